@@ -1,0 +1,63 @@
+# make site   สร้างเว็บไซต์ตัวอย่างลงใน site/
+# make test   ตรวจและทดสอบทั้งหมด
+# make serve  ดูเว็บไซต์ระหว่างแก้ไขที่ http://127.0.0.1:8000/
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+  --no-emit-find-links --no-header --no-annotate
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.PHONY: site test serve check diff bench lock clean need-python need-browser
+.DEFAULT_GOAL := site
+
+need-python:
+	@command -v $(PYTHON) >/dev/null || { echo "ไม่พบ $(PYTHON): ติดตั้งด้วย sudo apt-get install python3"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "ต้องใช้ Python 3.11 ขึ้นไป: ระบุด้วย make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "ไม่พบ venv: ติดตั้งด้วย sudo apt-get install python3-venv"; exit 1; }
+
+need-browser:
+	@CHROMIUM="$(CHROMIUM)" sh tests/find_browser.sh >/dev/null
+
+$(VENV)/site.stamp: .ci/site.txt pyproject.toml | need-python
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r .ci/site.txt
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/test.stamp: .ci/test.txt $(VENV)/site.stamp
+	$(BIN)/python -m pip install --quiet --require-hashes -r .ci/test.txt
+	@touch $@
+
+site: $(VENV)/site.stamp
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "เว็บไซต์อยู่ใน site/ เปิดดูด้วย make serve"
+
+serve: $(VENV)/site.stamp
+	$(BIN)/mkdocs serve
+
+check: $(VENV)/site.stamp
+	$(BIN)/prongsai check --strict $(CHECK_OPTIONS)
+
+diff: $(VENV)/site.stamp
+	@.ci/diff $(BASE)
+
+test: need-browser $(VENV)/test.stamp
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+	PYTHONWARNDEFAULTENCODING=1 CHROMIUM="$$(CHROMIUM="$(CHROMIUM)" sh tests/find_browser.sh)" $(BIN)/pytest $(PYTEST_OPTIONS)
+
+bench: $(VENV)/site.stamp
+	$(BIN)/python tests/bench_generate.py
+
+lock: $(VENV)/test.stamp
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile $(LOCK) --extra build -o .ci/site.txt pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) --extra build --extra test -o .ci/test.txt pyproject.toml
+
+clean:
+	rm -rf site $(VENV) content/index.md

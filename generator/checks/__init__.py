@@ -1,0 +1,1 @@
+"""What is wrong in records that could be read: one rule, one module."""

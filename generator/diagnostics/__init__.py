@@ -1,0 +1,1 @@
+"""Problems as text for a terminal and as annotations for GitHub."""

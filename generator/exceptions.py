@@ -1,0 +1,17 @@
+"""Failures of the tool itself; what is wrong in the data is a ``Problem``, never an exception."""
+
+
+class ProngsaiError(Exception):
+    """Raised when the tool cannot do its work; the message is Thai and meant for web staff."""
+
+
+class PlansFolderError(ProngsaiError):
+    """Raised when the folder of plans cannot be read."""
+
+
+class HandWrittenPageError(ProngsaiError):
+    """Raised when a generated page would overwrite a page that somebody wrote by hand."""
+
+
+class OutputError(ProngsaiError):
+    """Raised when a page cannot be written (no permission, disk full)."""

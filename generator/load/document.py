@@ -1,0 +1,47 @@
+"""A file that was read: its plain data and the place of every value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.problem import Where
+
+DataPath = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """The plain data of one YAML file (text, lists and mappings only) with its positions.
+
+    Attributes:
+        path: The file's path as shown to web staff.
+        data: What the file says; None where it could not be read.
+        places: Line and column of each value, by its path in the data.
+        keys: Line and column of each key.
+    """
+
+    path: str
+    data: Any = None
+    places: Mapping[DataPath, tuple[int, int]] = field(default_factory=dict)
+    keys: Mapping[DataPath, tuple[int, int]] = field(default_factory=dict)
+
+    def where(self, *path: str | int) -> Where:
+        """Return the place of a value, or of the nearest value around it.
+
+        Parts of the path that the file does not have (keys that a converter put in) are passed over.
+        """
+        return Where(self.path, *self.places.get(self._follow(path), ()))
+
+    def where_key(self, *path: str | int) -> Where:
+        """Return the place of a key, or of the nearest value around it."""
+        place = self.keys.get((*self._follow(path[:-1]), *path[-1:]))
+        return Where(self.path, *place) if place else self.where(*path)
+
+    def _follow(self, path: DataPath) -> DataPath:
+        found: DataPath = ()
+        for part in path:
+            if (*found, part) in self.places:
+                found = (*found, part)
+        return found

@@ -1,0 +1,120 @@
+"""From plain data to a record, with every error of pydantic told in Thai at its place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.load.document import DataPath, Document
+from generator.problem import Problem, Severity
+
+Model = TypeVar("Model", bound=BaseModel)
+
+# Every pydantic error type that the records can raise, apart from our own converters' (rule, message, fix).
+STRUCTURE_ERRORS = {
+    "missing": ("missing-key", "ขาดคีย์ “{key}” ซึ่งต้องมี", "เติมคีย์ {key}: แล้วใส่ค่า"),
+    "extra_forbidden": ("unknown-key", "ไม่รู้จักคีย์ “{key}”", "ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: {known}"),
+    "tuple_type": ("wrong-type", "ค่านี้ต้องเป็นรายการ (ขีด - นำหน้าแต่ละข้อ)", "ขึ้นบรรทัดใหม่ ย่อหน้า แล้วใส่ - นำหน้าแต่ละข้อ"),
+    "dict_type": ("wrong-type", "ค่านี้ต้องเป็นชุดข้อมูลแบบ คีย์: ค่า", "ขึ้นบรรทัดใหม่ ย่อหน้า แล้วเขียน คีย์: ค่า"),
+    "model_type": ("wrong-type", "ค่านี้ต้องเป็นชุดข้อมูลแบบ คีย์: ค่า", "ขึ้นบรรทัดใหม่ ย่อหน้า แล้วเขียน คีย์: ค่า"),
+}
+
+
+def validate(
+    model: type[Model], document: Document, data: Any, prefix: DataPath = ()
+) -> tuple[Model | None, list[Problem]]:
+    """Return the record and its problems; None where there is any.
+
+    Args:
+        model: The record to build.
+        document: The file that the data comes from.
+        data: The plain data, or a part of it.
+        prefix: Where the part stands in the document.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        return None, [_explain(model, document, detail, prefix) for detail in error.errors(include_url=False)]
+
+
+def validate_each(
+    model: type[Model], document: Document, items: Any, prefix: DataPath
+) -> tuple[list[tuple[int, Model]], list[Problem]]:
+    """Validate a list item by item, so that one bad item does not hide the others.
+
+    Returns:
+        The good items with their index in the list, and the problems of the others.
+    """
+    if not isinstance(items, list):
+        _, message, fix = STRUCTURE_ERRORS["tuple_type"]
+        return [], [Problem(document.where(*prefix), "wrong-type", Severity.ERROR, message, fix)]
+    good: list[tuple[int, Model]] = []
+    problems: list[Problem] = []
+    for index, item in enumerate(items):
+        record, found = validate(model, document, item, (*prefix, index))
+        problems += found
+        if record is not None:
+            good.append((index, record))
+    return good, problems
+
+
+def find_nearest(given: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a mistyped one most likely means."""
+    return next(iter(difflib.get_close_matches(given, list(known), n=1, cutoff=0.6)), None)
+
+
+def suggest(given: str, known: Iterable[str], fix: str) -> str:
+    """Return the fix, led by the word that was probably meant."""
+    nearest = find_nearest(given, known)
+    return f"หมายถึง “{nearest}” หรือไม่ · {fix}" if nearest else fix
+
+
+def _explain(model: type[BaseModel], document: Document, detail: ErrorDetails, prefix: DataPath) -> Problem:
+    location: Sequence[str | int] = [part for part in detail["loc"] if part != "[key]"]
+    path: DataPath = (*prefix, *location)
+    kind = detail["type"]
+    context = detail.get("ctx", {})
+    if kind not in STRUCTURE_ERRORS:
+        fix = str(context.get("fix", ""))
+        if "expected" in context:
+            fix = suggest(str(context["given"]), context["expected"], fix)
+        message = str(context.get("message", detail["msg"]))
+        return Problem(_place(document, path, detail), f"bad-{kind}", Severity.ERROR, message, fix)
+    rule, message, fix = STRUCTURE_ERRORS[kind]
+    key = str(path[-1]) if path else ""
+    if kind == "extra_forbidden":
+        known = sorted(_known_keys(model, location[:-1]))
+        where = document.where_key(*path)
+        fix = suggest(key, known, fix.format(known=", ".join(known)))
+    else:
+        where = document.where(*path)
+        fix = fix.format(key=key)
+    return Problem(where, rule, Severity.ERROR, message.format(key=key), fix)
+
+
+def _place(document: Document, path: DataPath, detail: ErrorDetails) -> Any:
+    return document.where_key(*path) if "[key]" in detail["loc"] else document.where(*path)
+
+
+def _known_keys(model: Any, location: Sequence[str | int]) -> set[str]:
+    """Return the keys that the record at a location accepts, found by walking the model's annotations."""
+    current: Any = model
+    for part in location:
+        field = next((f for name, f in current.model_fields.items() if part in {name, f.alias}), None)
+        if field is not None:  # otherwise the part is an index or a key of the data, inside the same record
+            current = _inner_model(field.annotation)
+        if current is None:
+            return set()
+    return {field.alias or name for name, field in current.model_fields.items()}
+
+
+def _inner_model(annotation: Any) -> type[BaseModel] | None:
+    """Return the record inside ``tuple[X, ...]``, ``dict[K, X]``, ``X | None`` or ``Annotated[X, …]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    found = (_inner_model(inner) for inner in getattr(annotation, "__args__", ()))
+    return next((model for model in found if model is not None), None)

@@ -1,0 +1,99 @@
+"""The Jinja environment of the page templates.
+
+Every ``{{ expression }}`` passes through ``finalize``: it sets the LAO's digits and escapes the text for Markdown and
+HTML, so that a template cannot forget to. What is already ``Markup`` (addresses, rendered parts) passes unchanged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from generator.pages import formats
+from generator.pages.escaping import escape_text
+from generator.pages.page import relative_url
+from generator.records.lao import Numerals
+from generator.thai.dates import format_formal_date, format_thai_date
+from generator.thai.digits import to_thai
+
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+@cache
+def get_environment(numerals: Numerals) -> Environment:
+    """Return the environment that writes with these digits."""
+
+    def finalize(value: Any) -> Any:
+        if isinstance(value, Markup):
+            return value
+        return write(str(value))
+
+    write = get_writer(numerals)
+    environment = Environment(
+        loader=PackageLoader("generator", "templates"),
+        autoescape=True,
+        finalize=finalize,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # ``{#id}`` is Markdown's heading id here.
+        comment_start_string="<#",
+        comment_end_string="#>",
+    )
+    environment.filters |= {
+        "amount": formats.format_amount,
+        "baht": formats.format_baht,
+        "money": formats.format_money,
+        "money_words": formats.format_money_with_words,
+        "sum": formats.format_sum,
+        "sum_baht": formats.format_sum_baht,
+        "eplan_sum": formats.format_eplan_sum,
+        "eplan_money": formats.format_eplan_money,
+        "percent": formats.format_percent,
+        "number": formats.format_decimal,
+        "thai_date": format_thai_date,
+        "formal_date": format_formal_date,
+        "address": _mark_address,
+    }
+    # Jinja folds constants before ``finalize`` sees them; ``n(12)`` gets its digits set like any value.
+    environment.globals["n"] = lambda value: value
+    return environment
+
+
+def _mark_address(value: object) -> Markup:
+    """Escape an address, an id or a number inside one; its digits stay Arabic on every site."""
+    return escape_text(str(value))
+
+
+@cache
+def get_writer(numerals: Numerals) -> Callable[[str], Markup]:
+    """Return the function that sets digits and escapes one text; titles and names recur, so it remembers some."""
+
+    @lru_cache(maxsize=4096)
+    def write(text: str) -> Markup:
+        return escape_text(to_thai(text) if numerals is Numerals.THAI else text)
+
+    return write
+
+
+def render(template: str, numerals: Numerals, path: str, **values: Any) -> Markup:
+    """Return a rendered template.
+
+    Args:
+        template: File name in ``templates/``.
+        numerals: Digits to write with.
+        path: Path of the page in ``content/``; ``url("maesai/plan/index.md")`` in the template is relative to it.
+        values: What the template shows.
+    """
+
+    def url(target: str) -> Markup:
+        return _mark_address(relative_url(path, target))
+
+    text = get_environment(numerals).get_template(template).render(url=url, **values)
+    text = _BLANK_LINES.sub("\n\n", text)
+    return Markup(text)  # noqa: S704 - every expression in it was escaped

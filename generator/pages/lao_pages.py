@@ -1,0 +1,121 @@
+"""What every page of one LAO shares: digits, breadcrumbs, the names that templates use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.figures.round_results import RoundResults, compute_round_results
+from generator.pages.environment import get_writer, render
+from generator.pages.page import Page
+from generator.pages.site import LaoPaths
+from generator.records.dossier import Dossier
+from generator.records.papers import Paper
+from generator.records.progress import Progress
+
+
+@dataclass(frozen=True)
+class LaoPages:
+    """One LAO with its figures, ready to be put on pages.
+
+    Attributes:
+        dossier: The LAO's records.
+        files: Size and kind of each file of the ``files/`` folder, in words (PDF, 120 KB), by its path.
+    """
+
+    dossier: Dossier
+    files: Mapping[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def paths(self) -> LaoPaths:
+        """Where the pages stand."""
+        return LaoPaths(self.dossier.slug)
+
+    @cached_property
+    def rounds(self) -> tuple[RoundResults, ...]:
+        """The figures of all rounds, newest first; computed once for all pages."""
+        return tuple(compute_round_results(self.dossier, key) for key in sorted(self.dossier.rounds, reverse=True))
+
+    @property
+    def latest(self) -> RoundResults | None:
+        """The newest round."""
+        return self.rounds[0] if self.rounds else None
+
+    @cached_property
+    def write(self) -> Callable[[str], Markup]:
+        """Sets the LAO's digits and escapes a text."""
+        return get_writer(self.dossier.lao.numerals)
+
+    def render(
+        self,
+        template: str,
+        path: str,
+        *,
+        title: str,
+        description: str,
+        above: tuple[tuple[str, str], ...] = (),
+        **values: Any,
+    ) -> Page:
+        """Return a page.
+
+        Args:
+            template: File name in ``templates/``.
+            path: The page's path in ``content/``.
+            title: Plain text.
+            description: Plain text, one sentence.
+            above: Title (plain text) and path of the pages between the LAO's front page and this one.
+            values: What the template shows beside the names that all templates have.
+        """
+        dossier, lao = self.dossier, self.dossier.lao
+        body = render(template, lao.numerals, path, **self.template_values(), **values)
+        crumbs = (("หน้าแรก", "index.md"), (lao.full_name, self.paths.front), *above)
+        is_front = path in {"index.md", self.paths.front}
+        return Page(
+            path=path,
+            title=self.write(title),
+            description=self.write(description),
+            body=body,
+            lao=dossier.slug,
+            breadcrumbs=() if is_front else tuple((self.write(text), target) for text, target in crumbs),
+            sample=lao.sample,
+            is_wide="contents" in values,
+        )
+
+    def template_values(self) -> dict[str, Any]:
+        """Return the names that all templates of an LAO know."""
+        return {
+            "dossier": self.dossier,
+            "lao": self.dossier.lao,
+            "plan": self.dossier.plan,
+            "paths": self.paths,
+            "files": self.files,
+            "paper_title": self.get_paper_title,
+            "attachments": list_attachments,
+            "reason": format_reason,
+        }
+
+    def get_paper_title(self, paper: Paper) -> str:
+        """Return what a paper is called in lists: kind, issuer, number, subject."""
+        if paper.kind.value == "file":
+            return paper.subject
+        number = f" ที่ {paper.number}" if paper.number else ""
+        return f"{paper.kind.label}{paper.issuer or self.dossier.lao.full_name}{number} เรื่อง {paper.subject}"
+
+    def get_paper(self, paper_id: str | None) -> Paper | None:
+        """Return the paper with this id, None where no id is given."""
+        return self.dossier.papers.get(paper_id) if paper_id else None
+
+
+def list_attachments(paper: Paper) -> list[tuple[str, str]]:
+    """Return title and file of the attachments that have a file."""
+    return [(attachment.title, attachment.file) for attachment in paper.attachments if attachment.file]
+
+
+def format_reason(progress: Progress) -> str:
+    """Return why a project could not be done, in one phrase; empty where nothing is told."""
+    label = progress.reason.label if progress.reason else ""
+    return f"{label} {progress.reason_text or ''}".strip()

@@ -1,0 +1,77 @@
+"""A page of the site, and the path from one page to another."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+from dataclasses import dataclass, field
+from urllib.parse import quote
+
+GENERATED_KEY = "generated"
+GENERATED_BY = "prongsai"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One generated page.
+
+    Attributes:
+        path: Where it stands in ``content/``: ``maesai/plan/index.md``.
+        title: Its title, escaped for Markdown and HTML.
+        description: One escaped sentence for search engines and link previews.
+        body: The Markdown below the front matter.
+        lao: Slug of the LAO that it belongs to, empty for the site's own pages.
+        breadcrumbs: Titles (escaped) and paths of the pages above it.
+        sample: The data are an example.
+        is_wide: The page holds wide tables and its own list of contents, so the theme leaves out its own.
+    """
+
+    path: str
+    title: str
+    description: str
+    body: str
+    lao: str = ""
+    breadcrumbs: tuple[tuple[str, str], ...] = ()
+    sample: bool = field(default=False, kw_only=True)
+    is_wide: bool = field(default=False, kw_only=True)
+
+    def render(self) -> str:
+        """Return the file's text: front matter and body."""
+        meta: dict[str, object] = {
+            GENERATED_KEY: GENERATED_BY,
+            "title": self.title,
+            "description": self.description,
+        }
+        if self.lao:
+            meta["lao"] = self.lao
+        if self.breadcrumbs:
+            meta["breadcrumbs"] = [[title, relative_url(self.path, path)] for title, path in self.breadcrumbs]
+        if self.is_wide:
+            meta["hide"] = ["toc"]
+        if self.sample:
+            meta["sample"] = True
+        lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
+        return "---\n" + "\n".join(lines) + "\n---\n\n" + str(self.body).strip() + "\n"
+
+
+def page_address(path: str) -> str:
+    """Return the address that MkDocs gives a page: ``maesai/plan/`` for ``maesai/plan/index.md``."""
+    if not path.endswith(".md"):
+        return path
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
+
+
+def relative_url(source: str, target: str) -> str:
+    """Return the relative address from one page to another page or file of the site.
+
+    Args:
+        source: Path of the page that holds the link, in ``content/``.
+        target: Path of the page or file, in ``content/``; may end in ``#id``.
+    """
+    path, hash_mark, anchor = target.partition("#")
+    address = page_address(path)
+    relative = posixpath.relpath("/" + address, "/" + page_address(source))
+    if address.endswith("/") or not address:
+        relative += "/"
+    return quote(relative) + hash_mark + anchor

@@ -1,0 +1,38 @@
+"""The list of papers and one page per paper, in the official wording and order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.pages.lao_pages import LaoPages
+from generator.pages.page import Page
+from generator.pages.site import list_published_papers
+
+
+def render_paper_index(lao: LaoPages) -> Page:
+    """Return the list of papers, newest first; without any, a page that says so."""
+    name = lao.dossier.lao.full_name
+    return lao.render(
+        "papers.md.jinja",
+        lao.paths.announcements,
+        title=f"ประกาศและคำสั่ง {name}",
+        description=f"ประกาศ คำสั่ง และเอกสารทางการเกี่ยวกับแผนป้องกันการทุจริตของ{name}",
+        above=(("ประกาศและคำสั่ง", lao.paths.announcements),),
+        papers=list_published_papers(lao.dossier),
+    )
+
+
+def render_papers(lao: LaoPages) -> Iterator[Page]:
+    """Yield the page of every published paper."""
+    for name, paper in list_published_papers(lao.dossier):
+        path = lao.paths.paper(name)
+        title = lao.get_paper_title(paper)
+        yield lao.render(
+            "paper.md.jinja",
+            path,
+            title=title,
+            description=title,
+            above=(("ประกาศและคำสั่ง", lao.paths.announcements), (paper.kind.label, path)),
+            paper=paper,
+            reported=next((round_ for round_ in lao.rounds if round_.report.memo == name), None),
+        )

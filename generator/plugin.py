@@ -1,0 +1,94 @@
+"""The MkDocs plugin: calls the build before MkDocs does, and hands on its navigation. It holds no logic of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin, get_plugin_logger
+
+from generator.build import Checked, check_plans, generate
+from generator.diagnostics.text import format_problem, format_summary
+from generator.exceptions import ProngsaiError
+from generator.pages.page import page_address
+from generator.pages.site import NavItem, compute_nav
+from generator.problem import Severity
+from generator.writing import is_generated
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+
+log = get_plugin_logger("prongsai")
+_LOG = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
+
+
+class ProngsaiConfig(Config):
+    """Settings in ``mkdocs.yml``."""
+
+    plans = config_options.Type(str, default="plans")
+
+
+class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
+    """Checks the plans and writes their pages before every build."""
+
+    _is_serving = False
+    _last_good: Checked | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
+        """Remember whether this is the live preview; having this hook also lets MkDocs keep the plugin between builds."""
+        self._is_serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Generate the pages; MkDocs needs the navigation with its settings, so this is the time.
+
+        Raises:
+            PluginError: The data have errors, or the pages cannot be written; the last good pages stay. The live
+                preview goes on showing them instead.
+        """
+        try:
+            checked = check_plans(Path(config.config_file_path).parent / self.config.plans)
+            for problem in checked.problems:
+                _LOG[problem.severity](format_problem(problem))
+            if checked.is_publishable():
+                generate(checked, Path(config.docs_dir))
+                self._last_good = checked
+        except ProngsaiError as error:
+            raise PluginError(str(error)) from None
+        if self._last_good is not checked:
+            message = f"{format_summary(checked.problems)} ยังไม่ได้สร้างหน้าใหม่ หน้าเดิมยังอยู่ครบ"
+            if not (self._is_serving and self._last_good):
+                raise PluginError(message)
+            log.error(message)
+        config.extra["laos"] = {
+            dossier.slug: {
+                "title": dossier.lao.full_name,
+                "nav": [_to_template(item) for item in compute_nav(dossier)],
+            }
+            for dossier in self._last_good.dossiers
+        }
+        return config
+
+    def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+        """Watch plans, theme and hand-written pages; not the generated ones, or each save would build twice."""
+        content = Path(config.docs_dir)
+        server.unwatch(str(content))
+        server.watch(str(Path(config.config_file_path).parent / self.config.plans))
+        if config.theme.custom_dir:
+            server.watch(config.theme.custom_dir)
+        for entry in content.iterdir():
+            pages = [entry] if entry.suffix == ".md" else list(entry.rglob("*.md"))
+            if not any(is_generated(page) for page in pages):
+                server.watch(str(entry))
+        return server
+
+
+def _to_template(item: NavItem) -> dict[str, Any]:
+    return {
+        "title": item.title,
+        "url": page_address(item.path),
+        "children": [_to_template(child) for child in item.children],
+    }

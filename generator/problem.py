@@ -1,0 +1,54 @@
+"""What the checks report: a problem in the data, with its place and its fix."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How serious a problem is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    ADVICE = "advice"
+
+    @property
+    def label(self) -> str:
+        """The Thai word shown to web staff."""
+        return {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "advice": "คำแนะนำ"}[self.value]
+
+
+@dataclass(frozen=True, order=True)
+class Where:
+    """A place in a file; line and column count from 1, 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        if not self.line:
+            return self.path
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in the data.
+
+    Attributes:
+        where: The place to mend.
+        rule: Id of the rule that found it.
+        severity: Errors stop the build, warnings stop it under ``--strict``.
+        message: Thai sentence: what is wrong, with the values found.
+        fix: Thai sentence: the one action that mends it.
+        related: Other places involved.
+    """
+
+    where: Where
+    rule: str
+    severity: Severity
+    message: str
+    fix: str
+    related: tuple[Where, ...] = ()

@@ -1,0 +1,244 @@
+"""What all records share: strict keys and one converter per kind of field.
+
+YAML reaches the records as text, lists and mappings only; every converter here turns text into a value and
+raises a ``PydanticCustomError`` with a Thai message and, in its context, the Thai ``fix``. There are no union
+types: they double the errors and put tags into the error's path.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Self, TypeVar
+from urllib.parse import urlsplit
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.thai.dates import ThaiDateError, parse_thai_date
+from generator.thai.digits import has_mixed_digits, to_arabic
+from generator.thai.text import normalise
+
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+# At most 15 digits: more is a slip of the keyboard, and more than Decimal's 28 cannot be computed with.
+_NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]+)?")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_WRITTEN_URL = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
+YEAR_MIN, YEAR_MAX = 2500, 2699
+
+
+class Record(BaseModel):
+    """A mapping in the YAML: keys are fixed, values do not change after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
+
+
+def data_error(kind: str, message: str, fix: str) -> PydanticCustomError:
+    """Return the error that a converter raises; the braces of pydantic's templates are kept out of user text."""
+    return PydanticCustomError(kind, "{message}", {"message": message, "fix": fix})
+
+
+class LabelledEnum(StrEnum):
+    """A choice written in YAML as its code word or as its Thai label."""
+
+    label: str
+    aliases: tuple[str, ...]
+
+    def __new__(cls, code: str, label: str, *aliases: str) -> Self:
+        """Keep the Thai label and other accepted spellings beside the code word."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        member.aliases = aliases
+        return member
+
+
+Choice = TypeVar("Choice", bound=LabelledEnum)
+
+
+def choice_converter(choices: type[Choice]) -> Any:
+    """Return the annotation that reads one of the choices by code word, label or alias."""
+    names = {name: member for member in choices for name in (member.label, member.value, *member.aliases)}
+
+    def convert(value: object) -> Choice:
+        if isinstance(value, choices):
+            return value
+        text = normalise(_require_text(value)).strip()
+        if text not in names:
+            raise PydanticCustomError(
+                "choice",
+                "{message}",
+                {
+                    "message": f"ไม่รู้จักค่า “{text}”",
+                    "fix": "เลือกค่าหนึ่งจาก: " + ", ".join(member.label for member in choices),
+                    "given": text,
+                    "expected": list(names),
+                },
+            )
+        return names[text]
+
+    schema = {"type": "string", "enum": [name for member in choices for name in (member.label, member.value)]}
+    return Annotated[choices, PlainValidator(convert), WithJsonSchema(schema)]
+
+
+def _require_text(value: object) -> str:
+    if not isinstance(value, str):
+        raise data_error("text", f"ต้องเป็นข้อความ แต่พบ{_describe(value)}", "เขียนค่าเป็นข้อความบรรทัดเดียวหรือหลายบรรทัด")
+    return value
+
+
+def _describe(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "รายการ (ขีด -)"
+    if isinstance(value, dict):
+        return "ชุดข้อมูล (คีย์: ค่า)"
+    return "ค่าชนิดอื่น"
+
+
+def _convert_text(value: object) -> str:
+    text = normalise(_require_text(value)).strip()
+    if not text:
+        raise data_error("empty", "ไม่มีข้อความ", "เติมข้อความ หรือลบคีย์นี้ทิ้งหากยังไม่มีข้อมูล")
+    found = _CONTROL.search(text)
+    if found:
+        raise data_error(
+            "control-character",
+            f"มีอักขระควบคุมที่มองไม่เห็น U+{ord(found[0]):04X}",
+            "ลบอักขระนั้น (มักติดมาจากการคัดลอก) แล้วพิมพ์ใหม่",
+        )
+    return text
+
+
+def _read_number(value: object, what: str) -> Decimal:
+    text = _require_text(value).strip()
+    if has_mixed_digits(text):
+        raise data_error("mixed-digits", f"“{text}” มีเลขไทยปนกับเลขอารบิก", "เขียนทั้งจำนวนด้วยเลขชุดเดียวกัน")
+    arabic = to_arabic(text)
+    if not _NUMBER.fullmatch(arabic):
+        raise data_error("number", f"“{text}” ไม่ใช่{what}", "เขียนเป็นตัวเลข เช่น 180000 หรือ 180,000.00 หรือ ๑๘๐,๐๐๐")
+    return Decimal(arabic.replace(",", ""))
+
+
+def _convert_decimal(value: object) -> Decimal:
+    return value if isinstance(value, Decimal) else _read_number(value, "จำนวน")
+
+
+def _convert_count(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    number = _read_number(value, "จำนวนนับ")
+    if number != number.to_integral_value():
+        raise data_error("count", f"“{value}” ไม่ใช่จำนวนเต็ม", "เขียนเป็นจำนวนเต็ม เช่น 60")
+    return int(number)
+
+
+def _convert_year(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    text = _require_text(value).strip()
+    if has_mixed_digits(text):
+        raise data_error("mixed-digits", f"“{text}” มีเลขไทยปนกับเลขอารบิก", "เขียนทั้งปีด้วยเลขชุดเดียวกัน เช่น 2566")
+    arabic = to_arabic(text).removeprefix("พ.ศ.").strip()
+    if not re.fullmatch(r"[0-9]{4}", arabic) or not YEAR_MIN <= int(arabic) <= YEAR_MAX:
+        hint = f" (หากหมายถึง ค.ศ. ให้เขียน {int(arabic) + 543})" if re.fullmatch(r"(19|20)[0-9]{2}", arabic) else ""
+        raise data_error("year", f"“{text}” ไม่ใช่ปี พ.ศ.{hint}", "เขียนปี พ.ศ. สี่หลัก เช่น 2566")
+    return int(arabic)
+
+
+def _convert_date(value: object) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    text = _require_text(value)
+    try:
+        return parse_thai_date(text)
+    except ThaiDateError as error:
+        raise data_error("date", f"วันที่ “{text}” ใช้ไม่ได้: {error}", "เขียนวันที่แบบ 19 ตุลาคม 2566 หรือ 2566-10-19") from None
+
+
+def _convert_yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _require_text(value).strip()
+    answers = {"yes": True, "true": True, "ใช่": True, "บรรจุ": True}
+    answers |= {"no": False, "false": False, "ไม่ใช่": False, "ไม่": False, "ไม่บรรจุ": False}
+    if text.lower() not in answers:
+        raise data_error("yes-no", f"“{text}” ไม่ใช่คำตอบ ใช่/ไม่ใช่", "เขียน ใช่ หรือ ไม่ใช่ (หรือลบคีย์หากไม่ทราบ)")
+    return answers[text.lower()]
+
+
+def _convert_slug(value: object) -> str:
+    text = _require_text(value).strip()
+    if not _SLUG.fullmatch(text):
+        raise data_error(
+            "slug",
+            f"รหัส “{text}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้",
+            "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลางเท่านั้น เช่น p01 หรือ adopt-2565",
+        )
+    return text
+
+
+def _convert_url(value: object) -> str:
+    text = _require_text(value).strip()
+    try:
+        parts = urlsplit(text)
+        valid = bool(parts.hostname) and "@" not in parts.netloc and _WRITTEN_URL.fullmatch(text) is not None
+        valid = valid and not _CONTROL.search(text)
+    except ValueError:
+        valid = False
+    if not valid:
+        raise data_error("url", f"“{text}” ไม่ใช่ที่อยู่เว็บที่รับได้", "เขียนที่อยู่เต็มที่ขึ้นต้นด้วย https:// หรือ http://")
+    return text
+
+
+def _convert_colour(value: object) -> str:
+    text = _require_text(value).strip()
+    if not _COLOUR.fullmatch(text):
+        raise data_error("colour", f"“{text}” ไม่ใช่รหัสสี", 'เขียนรหัสสีหกหลักในเครื่องหมายคำพูด เช่น "#1a5fb4"')
+    return text.lower()
+
+
+def _convert_path(value: object) -> str:
+    text = _require_text(value).strip()
+    parts = text.split("/")
+    inside = parts[0] == "files" and len(parts) > 1 and not any(part in {"", ".", ".."} for part in parts)
+    if not inside or re.search(r"[\\\t\n]", text) or _CONTROL.search(text):
+        raise data_error(
+            "path",
+            f"ที่อยู่ไฟล์ “{text}” ใช้ไม่ได้",
+            "วางไฟล์ในโฟลเดอร์ files/ ของหน่วยงาน แล้วเขียน เช่น files/ประกาศ.pdf",
+        )
+    return text
+
+
+def one_or_many(value: object) -> object:
+    """Accept one text where a list of texts is expected."""
+    return [value] if isinstance(value, str) else value
+
+
+def text_as(key: str) -> Callable[[object], object]:
+    """Return a converter that accepts a bare text where a mapping is expected and puts it under the key."""
+
+    def convert(value: object) -> object:
+        return {key: value} if isinstance(value, str) else value
+
+    return convert
+
+
+_TEXT_SCHEMA = {"type": "string"}
+_SCALAR_SCHEMA = {"type": ["string", "number"]}
+
+Text = Annotated[str, PlainValidator(_convert_text), WithJsonSchema(_TEXT_SCHEMA)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
+Number = Annotated[Decimal, PlainValidator(_convert_decimal), WithJsonSchema(_SCALAR_SCHEMA)]
+Count = Annotated[int, PlainValidator(_convert_count), WithJsonSchema(_SCALAR_SCHEMA)]
+Year = Annotated[int, PlainValidator(_convert_year), WithJsonSchema(_SCALAR_SCHEMA)]
+ThaiDate = Annotated[dt.date, PlainValidator(_convert_date), WithJsonSchema(_TEXT_SCHEMA)]
+YesNo = Annotated[bool, PlainValidator(_convert_yes_no), WithJsonSchema({"type": ["string", "boolean"]})]
+Slug = Annotated[str, PlainValidator(_convert_slug), WithJsonSchema(_TEXT_SCHEMA)]
+Url = Annotated[str, PlainValidator(_convert_url), WithJsonSchema(_TEXT_SCHEMA)]
+Colour = Annotated[str, PlainValidator(_convert_colour), WithJsonSchema(_TEXT_SCHEMA)]
+FilePath = Annotated[str, PlainValidator(_convert_path), WithJsonSchema(_TEXT_SCHEMA)]

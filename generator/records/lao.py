@@ -1,0 +1,138 @@
+"""The local administrative organisation (LAO, อปท.) itself."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from pydantic import Field
+
+from generator.records.base import (
+    Colour,
+    Count,
+    FilePath,
+    LabelledEnum,
+    Number,
+    Record,
+    Text,
+    Url,
+    Year,
+    YesNo,
+    choice_converter,
+)
+
+
+class Vocabulary(NamedTuple):
+    """The words that depend on the type of LAO."""
+
+    head: str
+    secretary: str
+    ordinance: str
+    staff: str
+
+
+class LaoType(LabelledEnum):
+    """Type of LAO."""
+
+    CITY_MUNICIPALITY = "city_municipality", "เทศบาลนคร"
+    TOWN_MUNICIPALITY = "town_municipality", "เทศบาลเมือง"
+    SUBDISTRICT_MUNICIPALITY = "subdistrict_municipality", "เทศบาลตำบล"
+    SUBDISTRICT_ORGANISATION = "subdistrict_organisation", "องค์การบริหารส่วนตำบล", "อบต."
+    PROVINCIAL_ORGANISATION = "provincial_organisation", "องค์การบริหารส่วนจังหวัด", "อบจ."
+    PATTAYA = "pattaya", "เมืองพัทยา"
+    BANGKOK = "bangkok", "กรุงเทพมหานคร"
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The words for head, permanent secretary, budget law and staff; ข้อบัญญัติ outside municipalities."""
+        if self.label.startswith("เทศบาล"):
+            kind = self.label.removeprefix("เทศบาล")
+            return Vocabulary(f"นายกเทศมนตรี{kind}", "ปลัดเทศบาล", "เทศบัญญัติ", "พนักงานเทศบาล")
+        staff = {
+            LaoType.SUBDISTRICT_ORGANISATION: "พนักงานส่วนตำบล",
+            LaoType.PROVINCIAL_ORGANISATION: "ข้าราชการองค์การบริหารส่วนจังหวัด",
+            LaoType.PATTAYA: "พนักงานเมืองพัทยา",
+            LaoType.BANGKOK: "ข้าราชการกรุงเทพมหานคร",
+        }[self]
+        head = "ผู้ว่าราชการกรุงเทพมหานคร" if self is LaoType.BANGKOK else f"นายก{self.label}"
+        return Vocabulary(head, f"ปลัด{self.label}", "ข้อบัญญัติ", staff)
+
+
+class Numerals(LabelledEnum):
+    """Which digits the pages use."""
+
+    THAI = "thai", "เลขไทย"
+    ARABIC = "arabic", "เลขอารบิก"
+
+
+class Contacts(Record):
+    """How to reach the office; published on purpose."""
+
+    unit: Text | None = Field(None, description="ส่วนราชการที่รับผิดชอบ")
+    address: Text | None = Field(None, description="ที่อยู่สำนักงาน")
+    phone: Text | None = Field(None, description="โทรศัพท์ของหน่วยงาน")
+    fax: Text | None = Field(None, description="โทรสาร")
+    email: Text | None = Field(None, description="อีเมลของหน่วยงาน")
+    line: Text | None = Field(None, description="LINE ของหน่วยงาน")
+    facebook: Url | None = Field(None, description="หน้า Facebook ของหน่วยงาน")
+    hours: Text | None = Field(None, description="วันและเวลาทำการ")
+
+
+class LevelThresholds(Record):
+    """From which percentage the implementation level is called high or medium.
+
+    The defaults are assumed from published results (0 น้อย, 73.33 ปานกลาง, 83.33, 90 and 100 มาก), not from a rule
+    of the NACC; a site that knows better sets its own.
+    """
+
+    high: Number = Field(Decimal(80), description="ร้อยละตั้งแต่เท่านี้ขึ้นไปคือ มาก")
+    medium: Number = Field(Decimal(50), description="ร้อยละตั้งแต่เท่านี้ขึ้นไปคือ ปานกลาง")
+
+
+class OitCodes(Record):
+    """Codes of the OIT items in one ITA year, where they differ from the program's own table."""
+
+    plan: Text | None = None
+    half_year: Text | None = None
+    annual: Text | None = None
+    measures: Text | None = None
+    measures_result: Text | None = None
+
+
+class Lao(Record):
+    """An LAO, identified by type, name, district and province together, never by its name alone."""
+
+    type: choice_converter(LaoType) = Field(description="ประเภท อปท.")  # type: ignore[valid-type]
+    name: Text = Field(description="ชื่อโดยไม่มีคำบอกประเภท เช่น แม่สาย")
+    district: Text | None = Field(None, description="อำเภอ")
+    province: Text = Field(description="จังหวัด")
+    code: Text | None = Field(None, description="รหัส อปท.")
+    website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
+    contacts: Contacts = Contacts()
+    numerals: choice_converter(Numerals) = Numerals.THAI  # type: ignore[valid-type]
+    seal: FilePath | None = Field(None, description="ไฟล์ภาพตราของหน่วยงาน")
+    emblem: FilePath | None = Field(None, description="ไฟล์ภาพตราครุฑของหน่วยงานสำหรับหนังสือราชการ")
+    colour: Colour | None = Field(None, description="สีประจำหน่วยงาน")
+    minimum_projects: dict[Year, Count] = Field({}, description="โครงการขั้นต่ำตามที่ ป.ป.ช. กำหนด รายปีงบประมาณ")
+    level_thresholds: LevelThresholds = Field(default_factory=LevelThresholds)
+    oit: dict[Year, OitCodes] = {}
+    sample: YesNo = Field(default=False, description="ข้อมูลตัวอย่าง ไม่ใช่เว็บไซต์จริงของหน่วยงาน")
+
+    @property
+    def full_name(self) -> str:
+        """The official name with its type: เทศบาลตำบลแม่สาย."""
+        kind: LaoType = self.type
+        return kind.label if kind in {LaoType.PATTAYA, LaoType.BANGKOK} else f"{kind.label}{self.name}"
+
+    @property
+    def location(self) -> str:
+        """District and province in words."""
+        district = f"อำเภอ{self.district} " if self.district else ""
+        return district + (self.province if self.type is LaoType.BANGKOK else f"จังหวัด{self.province}")
+
+    @property
+    def head(self) -> str:
+        """Position of the head: นายกเทศมนตรีตำบลแม่สาย."""
+        kind: LaoType = self.type
+        head = kind.vocabulary.head
+        return head if kind in {LaoType.PATTAYA, LaoType.BANGKOK} else f"{head}{self.name}"

@@ -1,0 +1,60 @@
+"""Integrity-promotion measures (มาตรการส่งเสริมคุณธรรมและความโปร่งใส) of one fiscal year."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from generator.records.base import Count, Number, Record, Slug, Text, Texts, ThaiDate, Year, text_as
+from generator.records.progress import Evidence
+
+SECTION_TITLES = {
+    1: "กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",
+    2: "การให้บริการและระบบ E-Service",
+    3: "ช่องทางและรูปแบบการประชาสัมพันธ์เผยแพร่ข้อมูลข่าวสารภาครัฐ",
+    4: "กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ",
+    5: "กระบวนการสร้างความโปร่งใสในการใช้งบประมาณและการจัดซื้อจัดจ้าง",
+    6: "กระบวนการควบคุม ตรวจสอบการใช้อำนาจและการบริหารงานบุคคล",
+    7: "กลไกและมาตรการในการแก้ไขและป้องกันการทุจริตภายในหน่วยงาน",
+}
+
+
+class Measure(Record):
+    """One integrity measure and what came of it."""
+
+    number: Count
+    title: Text = Field(description="มาตรการ/แนวทาง")
+    methods: Texts = Field((), description="วิธีดำเนินการ")
+    responsible_units: Texts = ()
+    period: Text | None = Field(None, description="ระยะเวลาดำเนินการ")
+    results: Texts = Field((), description="ผลการดำเนินงาน")
+    outcomes: Texts = Field((), description="ผลลัพธ์/ความสำเร็จ")
+    score: Number | None = Field(None, description="คะแนน ITA ที่รายงานพิมพ์ไว้")
+    evidence: tuple[Annotated[Evidence, BeforeValidator(text_as("title"))], ...] = ()
+
+
+class MeasureSection(Record):
+    """One of the seven sections."""
+
+    number: Count
+    title: Text | None = Field(None, description="ชื่อหัวข้อ เมื่อต่างจากมาตรฐาน")
+    measures: tuple[Measure, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """The section's title, the standard one where none is given."""
+        return self.title or SECTION_TITLES.get(self.number, f"หัวข้อที่ {self.number}")
+
+
+class IntegrityMeasures(Record):
+    """The integrity measures of one fiscal year; the year comes from the file's name."""
+
+    assessment_year: Year | None = Field(None, description="ปีของการประเมิน ITA ที่คะแนนอ้างถึง")
+    pass_mark: Number | None = Field(None, description="เกณฑ์ผ่านที่เอกสารระบุ")
+    unit: Text | None = Field(None, description="หน่วยงานผู้จัดทำ")
+    as_of: ThaiDate | None = Field(None, description="ข้อมูล ณ วันที่")
+    announcement: Slug | None = Field(None, description="รหัสประกาศใน papers/")
+    foreword: Texts = ()
+    introduction: Texts = ()
+    sections: tuple[MeasureSection, ...] = ()

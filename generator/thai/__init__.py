@@ -1,0 +1,1 @@
+"""Thai digits, dates, money words and text; nothing here knows about plans."""

@@ -1,0 +1,121 @@
+"""Writing the pages: only what changed, each file whole or not at all, and nothing stale left behind."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+from PIL import Image, ImageOps
+
+from generator.exceptions import HandWrittenPageError, OutputError
+from generator.load.files import PICTURES
+from generator.pages.page import GENERATED_BY, GENERATED_KEY, Page
+from generator.thai.system_errors import describe_os_error
+
+_MARK = f'---\n{GENERATED_KEY}: "{GENERATED_BY}"\n'.encode()
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a run changed in the content folder, as paths relative to it."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def write_pages(content: Path, pages: Iterable[Page], files: dict[str, Path]) -> Written:
+    """Bring the content folder up to date.
+
+    Args:
+        content: MkDocs' ``docs_dir``.
+        pages: All generated pages of the site.
+        files: Published files: path in the content folder → original.
+
+    Raises:
+        HandWrittenPageError: A page written by hand stands where a generated one belongs; nothing was written.
+        OutputError: A file cannot be written; every file is either old or new.
+    """
+    wanted: dict[str, bytes] = {page.path: page.render().encode() for page in pages}
+    try:
+        existing = {path: _read_if_there(content / path) for path in wanted}
+        for path, old in existing.items():
+            if old is not None and not old.startswith(_MARK):
+                raise HandWrittenPageError(
+                    f"มีหน้าที่เขียนด้วยมืออยู่แล้วที่ {content.name}/{path} จึงไม่เขียนทับ ย้ายหรือเปลี่ยนชื่อหน้านั้นก่อน"
+                )
+        copies = {path: read_publishable(original) for path, original in files.items()}
+        existing |= {path: _read_if_there(content / path) for path in copies}
+        wanted |= copies
+        changed = [path for path, data in wanted.items() if data != existing[path]]
+        for path in changed:
+            _write_whole(content / path, wanted[path])
+        removed = _list_stale(content, wanted)
+        for path in removed:
+            _remove(content, path)
+    except OSError as error:
+        raise OutputError(f"เขียน {error.filename or content.name} ไม่ได้: {describe_os_error(error)}") from None
+    return Written(tuple(changed), tuple(removed))
+
+
+def is_generated(path: Path) -> bool:
+    """Tell whether a page was written by this tool."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(len(_MARK)) == _MARK
+
+
+def read_publishable(original: Path) -> bytes:
+    """Return a file's bytes; a picture is turned upright and loses its metadata (place, camera, time)."""
+    if original.suffix.lower() not in PICTURES:
+        return original.read_bytes()
+    with Image.open(original) as picture:
+        upright = ImageOps.exif_transpose(picture)
+        upright.info = {}
+        output = BytesIO()
+        upright.save(output, picture.format, **({"quality": 90} if picture.format in {"JPEG", "WEBP"} else {}))
+        return output.getvalue()
+
+
+def _read_if_there(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+
+
+def _write_whole(target: Path, data: bytes) -> None:
+    """Write beside the target, then put it in place in one step, so that there is never half a file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _list_stale(content: Path, wanted: Mapping[str, bytes]) -> list[str]:
+    """Return the generated pages, and the files beside generated pages, that are no longer wanted."""
+    others = [path for path in _list_names(content, "*.md") if path not in wanted]
+    stale = [path for path in others if is_generated(content / path)]
+    folders = {path.partition("/")[0] for path in (*wanted, *stale) if "/" in path}
+    files = [path for folder in sorted(folders) for path in _list_names(content, f"{folder}/files/**/*")]
+    return stale + [path for path in files if path not in wanted]
+
+
+def _list_names(content: Path, pattern: str) -> list[str]:
+    paths = content.rglob(pattern) if "/" not in pattern else content.glob(pattern)
+    return sorted(path.relative_to(content).as_posix() for path in paths if path.is_file())
+
+
+def _remove(content: Path, path: str) -> None:
+    target = content / path
+    target.unlink()
+    for folder in target.relative_to(content).parents:
+        if folder != Path() and not any((content / folder).iterdir()):
+            (content / folder).rmdir()

@@ -1,0 +1,115 @@
+"""What many tests need: a copy of the project's site set-up, the made-up LAOs, a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+MADE_UP_PLANS = ROOT / "tests" / "plans"
+
+# A busy machine may take long over one example; what is tested is the result.
+settings.register_profile("prongsai", deadline=None)
+settings.load_profile("prongsai")
+
+
+class Site:
+    """A project folder of its own: settings, theme and hand-written pages of the real one, plans of the test."""
+
+    def __init__(self, folder: Path) -> None:
+        """Set up the folder; ``plans/`` is empty."""
+        self.folder = folder
+        self.plans = folder / "plans"
+        self.content = folder / "content"
+        self.built = folder / "site"
+        self.plans.mkdir(parents=True)
+        self.content.mkdir()
+        shutil.copy(ROOT / "mkdocs.yml", folder)
+        shutil.copytree(ROOT / "theme", folder / "theme")
+        shutil.copy(ROOT / "content" / "how-to-read.md", self.content)
+
+    def add(self, *folders: Path) -> None:
+        """Copy LAO folders into ``plans/``."""
+        for source in folders:
+            shutil.copytree(source, self.plans / source.name)
+
+    def build(self) -> subprocess.CompletedProcess[str]:
+        """Run ``mkdocs build --strict`` as web staff do."""
+        return subprocess.run(
+            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+            cwd=self.folder,
+            env=get_quiet_environment(),
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+
+    def read(self, address: str) -> str:
+        """Return the HTML at an address of the built site."""
+        return (self.built / address / "index.html").read_text(encoding="utf-8")
+
+
+def get_quiet_environment() -> dict[str, str]:
+    """Return the environment without the theme's notice of its own future."""
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+
+
+@pytest.fixture(scope="session")
+def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Build the site of the made-up LAOs once."""
+    site = Site(tmp_path_factory.mktemp("made-up") / "project")
+    site.add(*sorted(folder for folder in MADE_UP_PLANS.iterdir() if folder.is_dir()))
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    return site
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Chromium; its path is in the variable ``CHROMIUM`` (``make test`` finds it)."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    assert path, "set CHROMIUM to the path of Chromium or Chrome"
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def serve_folder() -> Iterator[functools.partial[str]]:
+    """Return a function that serves a folder over HTTP on this machine and returns its address."""
+    servers: list[http.server.ThreadingHTTPServer] = []
+
+    def serve(folder: Path) -> str:
+        handler = functools.partial(_QuietHandler, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}/"
+
+    yield functools.partial(serve)
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def made_up_address(made_up_site: Site, serve_folder: functools.partial[str]) -> str:
+    """Serve the site of the made-up LAOs."""
+    return serve_folder(made_up_site.built)
+
+
+class _QuietHandler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""

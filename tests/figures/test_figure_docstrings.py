@@ -1,0 +1,36 @@
+"""Every figure tells its formula and its source."""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+
+import generator.figures
+
+
+def find_figures() -> Iterator[Callable[..., object]]:
+    """Yield every public function of the package that computes a figure."""
+    for info in pkgutil.iter_modules(generator.figures.__path__, "generator.figures."):
+        for name, function in inspect.getmembers(importlib.import_module(info.name), inspect.isfunction):
+            if name.startswith("compute_") and function.__module__ == info.name:
+                yield function
+
+
+FIGURES = tuple(find_figures())
+
+
+def test_figures_are_found() -> None:
+    """The search for figures sees the modules, so that the next test has something to test."""
+    assert {"compute_percent", "compute_round_results"} <= {figure.__name__ for figure in FIGURES}
+
+
+@pytest.mark.parametrize("label", ["Formula", "Source"])
+@pytest.mark.parametrize("figure", FIGURES, ids=lambda figure: figure.__name__)
+def test_figure_tells_formula_and_source(figure: Callable[..., object], label: str) -> None:
+    """The docstring has a line for each, with words after the colon."""
+    assert re.search(rf"^{label}: \S", inspect.getdoc(figure) or "", re.MULTILINE)

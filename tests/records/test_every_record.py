@@ -1,0 +1,174 @@
+"""What holds for every record: frozen, strict keys, a JSON schema, and every error told in Thai."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.load.validation import STRUCTURE_ERRORS
+from generator.records import measures, papers, plan, progress
+from generator.records.base import Record
+from generator.records.lao import Lao
+
+FILE_RECORDS = [
+    Lao, plan.Plan, plan.Project, progress.RoundReport, measures.IntegrityMeasures, *papers.PAPER_RECORDS.values(),
+]  # fmt: skip
+
+
+def find_records(kind: type[Record] = Record) -> Iterator[type[Record]]:
+    """Yield every record of the package."""
+    for record in kind.__subclasses__():
+        yield record
+        yield from find_records(record)
+
+
+RECORDS = sorted(set(find_records()), key=lambda record: record.__name__)
+EVERY_RECORD = pytest.mark.parametrize("record", [pytest.param(record, id=record.__name__) for record in RECORDS])
+WRONG_VALUES: dict[str, object] = {
+    "text": "ข้อความ",
+    "empty-text": "",
+    "ascii-text": "x",
+    "number": "2566",
+    "common-era-year": "2023",
+    "mixed-digits": "๒๕๖6",
+    "range": "2570-2566",
+    "control-character": "\x00",
+    "address": "javascript:alert(1)",
+    "empty-list": [],
+    "list": ["ข้อความ"],
+    "list-of-empty-text": [""],
+    "list-of-lists": [["ข้อความ"]],
+    "list-of-mappings": [{"ก": "ข"}],
+    "list-of-empty-mappings": [{}],
+    "empty-mapping": {},
+    "mapping": {"ก": "ข"},
+    "mapping-of-lists": {"ก": ["ข"]},
+    "mapping-of-mappings": {"ก": {"ข": "ค"}},
+    "years": {"2566": "ข้อความ"},
+    "years-of-lists": {"2566": ["ข้อความ"]},
+    "years-of-mappings": {"2566": {"ก": "ข"}},
+    "common-era-years": {"2023": "1"},
+    "nested-text": {"text": ["ข้อความ"]},
+    "nested-steps": [{"text": "ก", "steps": [{"text": {}, "steps": [{"steps": "ข"}]}]}],
+    "every-year": {"every_year": ["1"], "by_year": "2"},
+}
+
+
+def list_names(record: type[BaseModel]) -> list[str]:
+    """Return the keys that a record accepts."""
+    return [field.alias or name for name, field in record.model_fields.items()]
+
+
+def list_errors(record: type[BaseModel], data: object) -> list[ErrorDetails]:
+    """Return every error of the data; whatever else goes wrong is raised."""
+    try:
+        record.model_validate(data)
+    except ValidationError as error:
+        return error.errors()
+    return []
+
+
+def has_thai_text(error: ErrorDetails) -> bool:
+    """Tell whether web staff get a Thai message and a Thai fix."""
+    if error["type"] in STRUCTURE_ERRORS:
+        _, *texts = STRUCTURE_ERRORS[error["type"]]
+    else:
+        context = error.get("ctx", {})
+        texts = [context.get("message", ""), context.get("fix", "")]
+    return all(re.search("[ก-ฮ]", text) for text in texts)
+
+
+@EVERY_RECORD
+def test_record_is_frozen(record: type[Record]) -> None:
+    """No field of a record can be set after reading."""
+    empty = record.model_construct()
+    name = next(iter(record.model_fields))
+
+    with pytest.raises(ValidationError) as caught:
+        setattr(empty, name, "x")
+
+    assert caught.value.errors()[0]["type"] == "frozen_instance"
+
+
+@EVERY_RECORD
+def test_record_refuses_unknown_keys(record: type[Record]) -> None:
+    """A key that the record does not know is an error at that key."""
+    errors = list_errors(record, {"unknown_key": "x"})
+
+    assert [error["loc"] for error in errors if error["type"] == "extra_forbidden"] == [("unknown_key",)]
+
+
+@EVERY_RECORD
+@pytest.mark.parametrize("value", [pytest.param(value, id=name) for name, value in WRONG_VALUES.items()])
+def test_every_error_of_a_field_has_a_thai_text(record: type[Record], value: object) -> None:
+    """Whatever stands in a field, each error has a Thai message and fix."""
+    errors = [error for name in list_names(record) for error in list_errors(record, {name: value})]
+
+    assert [error for error in errors if not has_thai_text(error)] == []
+
+
+@EVERY_RECORD
+@pytest.mark.parametrize("data", [pytest.param("ข้อความ", id="text"), pytest.param([], id="list")])
+def test_data_of_another_kind_has_a_thai_text(record: type[Record], data: object) -> None:
+    """A text or a list in place of a record is told in Thai."""
+    (error,) = list_errors(record, data)
+
+    assert has_thai_text(error)
+
+
+@EVERY_RECORD
+def test_every_field_refuses_a_mapping_in_a_list_in_a_list(record: type[Record]) -> None:
+    """No field takes just anything."""
+    accepting = [
+        name
+        for name in list_names(record)
+        if not any(error["loc"][:1] == (name,) for error in list_errors(record, {name: [[{"ก": "ข"}]]}))
+    ]
+
+    assert accepting == []
+
+
+NAMES = sorted({name for record in RECORDS for name in list_names(record)} | {"2566", "2023", "1", "1.1", "ก"})
+LEAVES = st.sampled_from([value for value in WRONG_VALUES.values() if isinstance(value, str)]) | st.text(max_size=8)
+PLAIN_DATA = st.recursive(
+    LEAVES, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(NAMES), inner, max_size=4)
+)
+
+
+@pytest.mark.parametrize("record", [pytest.param(record, id=record.__name__) for record in FILE_RECORDS])
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(data=st.data())
+def test_any_plain_data_is_read_or_told_in_thai(record: type[Record], data: st.DataObject) -> None:
+    """Whatever a file says, it is a record or a list of Thai errors."""
+    content = data.draw(st.dictionaries(st.sampled_from(list_names(record)), PLAIN_DATA, max_size=5))
+
+    assert [error for error in list_errors(record, content) if not has_thai_text(error)] == []
+
+
+def find_objects(schema: Any) -> Iterator[dict[str, Any]]:
+    """Yield every object in a schema that lists its properties."""
+    if isinstance(schema, dict):
+        if "properties" in schema and isinstance(schema["properties"], dict):
+            yield schema
+        for part in schema.values():
+            yield from find_objects(part)
+
+
+@pytest.mark.parametrize("record", [pytest.param(record, id=record.__name__) for record in FILE_RECORDS])
+def test_json_schema_names_every_key(record: type[Record]) -> None:
+    """The JSON schema of a file can be written, and names the record's keys and no others."""
+    schema = record.model_json_schema()
+
+    text = json.dumps(schema, ensure_ascii=False)
+
+    assert json.loads(text) == schema
+    assert sorted(schema["properties"]) == sorted(list_names(record))
+    assert all(part["additionalProperties"] is False for part in find_objects(schema))

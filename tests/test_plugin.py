@@ -1,0 +1,142 @@
+"""The MkDocs plugin in the live preview: one save, one build; an error keeps the last good page."""
+
+from __future__ import annotations
+
+import queue
+import re
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import MADE_UP_PLANS, Site, get_quiet_environment
+
+TIMEOUT = 60.0
+
+
+class Preview:
+    """A running ``mkdocs serve`` whose log can be waited for."""
+
+    def __init__(self, site: Site) -> None:
+        """Start it and wait for the first build."""
+        with socket.create_server(("127.0.0.1", 0)) as free:
+            port = free.getsockname()[1]
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+            cwd=site.folder,
+            env={**get_quiet_environment(), "PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+        self.seen: list[str] = []
+        self.address = self.wait_for(r"Serving on (http://\S+)")[1]
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+    def wait_for(self, pattern: str) -> re.Match[str]:
+        """Return the first log line from now on that matches."""
+        while True:
+            line = self._lines.get(timeout=TIMEOUT)
+            self.seen.append(line)
+            found = re.search(pattern, line)
+            if found:
+                return found
+
+    def collect_quiet(self, seconds: float) -> list[str]:
+        """Return the lines until nothing is logged for some seconds."""
+        lines: list[str] = []
+        while True:
+            try:
+                lines.append(self._lines.get(timeout=seconds))
+            except queue.Empty:
+                return lines
+
+    def stop(self) -> None:
+        """End it and read its log to the end."""
+        self.process.terminate()
+        self.process.wait(timeout=TIMEOUT)
+        self._reader.join(timeout=TIMEOUT)
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
+    def fetch(self, address: str) -> str:
+        """Return a page of the preview."""
+        with urllib.request.urlopen(self.address + address, timeout=TIMEOUT) as answer:  # noqa: S310 - our own preview
+            return answer.read().decode()
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    """Return a project with the made-up LAO."""
+    site = Site(tmp_path / "project")
+    site.add(MADE_UP_PLANS / "nongsaeng")
+    return site
+
+
+@pytest.fixture
+def preview(site: Site, monkeypatch: pytest.MonkeyPatch) -> Iterator[Preview]:
+    """Start the preview on a free port."""
+    monkeypatch.setenv("PYTHONWARNINGS", "default")
+    started = Preview(site)
+    yield started
+    started.stop()
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Save a file with one text replaced."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_one_save_gives_one_build(site: Site, preview: Preview) -> None:
+    """A saved plan file rebuilds the site once, although it changes several generated pages."""
+    preview.collect_quiet(1.5)
+
+    replace(site.plans / "nongsaeng" / "lao.yml", "name: หนองแสงทอง", "name: หนองแสงใหม่")
+    preview.wait_for("Reloading browsers")
+    after = preview.collect_quiet(3)
+
+    builds = [line for line in [*preview.seen, *after] if "Building documentation" in line]
+    assert len(builds) == 2  # the first one and the one for the save
+    assert "หนองแสงใหม่" in preview.fetch("nongsaeng/")
+
+
+def test_error_is_told_and_the_last_good_page_stays(site: Site, preview: Preview) -> None:
+    """A wrong save is told with file and line; the pages stay as they were; the next right save mends it."""
+    lao = site.plans / "nongsaeng" / "lao.yml"
+    replace(lao, "province:", "provinc:")
+    preview.wait_for(r"plans/nongsaeng/lao\.yml:\d+:1: ข้อผิดพลาด: ไม่รู้จักคีย์ “provinc”")
+    preview.wait_for("หน้าเดิมยังอยู่ครบ")
+    preview.wait_for("Reloading browsers")
+    assert "หนองแสงทอง" in preview.fetch("nongsaeng/")
+
+    replace(lao, "provinc:", "province:")
+    preview.wait_for("Reloading browsers")
+
+    assert not [line for line in [*preview.seen, *preview.collect_quiet(1)] if "Traceback" in line]
+
+
+def test_build_stops_at_an_error_and_writes_nothing(site: Site) -> None:
+    """``mkdocs build`` with an error ends with its Thai text, without a traceback, and leaves the pages alone."""
+    assert site.build().returncode == 0
+    before = {path: path.read_bytes() for path in site.content.rglob("*.md")}
+    replace(site.plans / "nongsaeng" / "lao.yml", "province:", "provinc:")
+
+    result = site.build()
+
+    assert result.returncode != 0
+    assert "ไม่รู้จักคีย์ “provinc”" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert before == {path: path.read_bytes() for path in site.content.rglob("*.md")}

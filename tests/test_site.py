@@ -1,0 +1,306 @@
+"""The built site of the made-up LAOs: addresses, headings, links, states, and what a page must not depend on."""
+
+from __future__ import annotations
+
+import json
+import posixpath
+import re
+import shutil
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from conftest import MADE_UP_PLANS, ROOT, Site
+from lxml import html
+
+LAO = "nongsaeng"
+PAGES = (
+    "",
+    f"{LAO}/",
+    f"{LAO}/plan/",
+    f"{LAO}/projects/",
+    f"{LAO}/projects/p01/",
+    f"{LAO}/projects/p09/",
+    f"{LAO}/reports/",
+    f"{LAO}/reports/2566-06/",
+    f"{LAO}/reports/2566-12/",
+    f"{LAO}/reports/2567-12/",
+    f"{LAO}/measures/",
+    f"{LAO}/measures/2567/",
+    f"{LAO}/announcements/",
+    "huaimai/",
+    "huaimai/plan/",
+    "huaimai/projects/",
+    "huaimai/reports/",
+    "huaimai/measures/",
+    "huaimai/announcements/",
+    "how-to-read/",
+)
+
+
+def read_tree(site: Site, address: str) -> html.HtmlElement:
+    """Return a built page as a tree."""
+    return html.document_fromstring(site.read(address))
+
+
+def list_pages(site: Site) -> list[Path]:
+    """Return every built page."""
+    return sorted(site.built.rglob("*.html"))
+
+
+def read_text(site: Site, address: str) -> str:
+    """Return the words of a page's content, white space as one space."""
+    return " ".join(read_tree(site, address).xpath("//article")[0].text_content().split())
+
+
+def build(folder: Path, *sources: Path) -> Site:
+    """Build a site of some LAO folders."""
+    site = Site(folder)
+    site.add(*sources)
+    result = site.build()
+    assert result.returncode == 0, result.stderr
+    assert not result.stderr
+    return site
+
+
+def read_under(site: Site, slug: str) -> dict[str, bytes]:
+    """Return every built file under an LAO's address."""
+    folder = site.built / slug
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("address", PAGES, ids=lambda address: address.strip("/") or "root")
+def test_every_page_kind_is_there(made_up_site: Site, address: str) -> None:
+    """Each stable address has a page in Thai with one title and a description."""
+    tree = read_tree(made_up_site, address)
+
+    assert tree.get("lang") == "th"
+    assert len(tree.xpath("//h1")) == 1
+    assert tree.xpath("//meta[@name='description']/@content")[0].strip()
+
+
+def test_links_and_anchors_resolve(made_up_site: Site) -> None:
+    """Every link inside the site leads to a file, and to an id in it where it names one."""
+    ids: dict[Path, set[str]] = {}
+    broken = []
+    for page in list_pages(made_up_site):
+        tree = html.document_fromstring(page.read_text(encoding="utf-8"))
+        for link in tree.xpath("//a/@href | //img/@src | //link[@rel='stylesheet']/@href | //script/@src"):
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            folder = "/" if page.name == "404.html" else "/" + page.parent.relative_to(made_up_site.built).as_posix()
+            path = posixpath.normpath(posixpath.join(folder, unquote(parts.path)))
+            target = made_up_site.built / path.lstrip("/") if parts.path else page
+            if target.is_dir():
+                target /= "index.html"
+            if not target.is_file():
+                broken.append((page.relative_to(made_up_site.built).as_posix(), link))
+            elif parts.fragment:
+                if target not in ids:
+                    ids[target] = set(html.document_fromstring(target.read_text(encoding="utf-8")).xpath("//@id"))
+                if unquote(parts.fragment) not in ids[target]:
+                    broken.append((page.relative_to(made_up_site.built).as_posix(), link))
+    assert broken == []
+
+
+def test_ids_are_explicit_ascii_and_unique(made_up_site: Site) -> None:
+    """No page has an id in Thai letters or digits, an automatic id such as _1, or one id twice."""
+    for page in list_pages(made_up_site):
+        ids = html.document_fromstring(page.read_text(encoding="utf-8")).xpath("//article//@id")
+        assert [name for name in ids if not re.fullmatch(r"[a-z][a-z0-9-]*", name)] == [], page
+        assert len(ids) == len(set(ids)), page
+
+
+def test_attributes_hold_no_thai_digits(made_up_site: Site) -> None:
+    """Numbers in attributes stay Arabic, also where the page writes Thai digits."""
+    for page in list_pages(made_up_site):
+        tree = html.document_fromstring(page.read_text(encoding="utf-8"))
+        values = tree.xpath("//article//@rowspan | //article//@colspan | //article//@tabindex | //article//@class")
+        assert not [value for value in values if re.search("[๐-๙]", value)], page
+
+
+def test_rows_of_every_table_are_equally_wide(made_up_site: Site) -> None:
+    """Spanned cells counted, each row of a table has as many columns as the others, under a caption."""
+    for page in list_pages(made_up_site):
+        for table in html.document_fromstring(page.read_text(encoding="utf-8")).xpath("//table[@class]"):
+            assert table.xpath("./caption")
+            assert table.xpath(".//th[@scope='col']")
+            widths = {len(row) for row in lay_out(table)}
+            assert len(widths) == 1, (page, table.xpath("./caption")[0].text_content(), widths)
+
+
+def lay_out(table: html.HtmlElement) -> list[dict[int, bool]]:
+    """Return the columns that each row fills, spans counted."""
+    rows: list[dict[int, bool]] = [{} for _ in table.xpath(".//tr")]
+    for index, row in enumerate(table.xpath(".//tr")):
+        column = 0
+        for cell in row.xpath("./th | ./td"):
+            while column in rows[index]:
+                column += 1
+            for down in range(int(cell.get("rowspan", 1))):
+                for across in range(int(cell.get("colspan", 1))):
+                    rows[index + down][column + across] = True
+    return rows
+
+
+def test_digits_follow_the_setting(made_up_site: Site) -> None:
+    """A page of an LAO with Thai digits shows no Arabic figure outside the e-Plan tables, addresses and Latin names."""
+    text = read_text(made_up_site, f"{LAO}/plan/")
+
+    assert "๒๕๖๖" in text
+    assert not re.search(r"(?<![A-Za-z./])[0-9](?![A-Za-z./])", text)
+
+
+def test_eplan_tables_use_arabic_digits(made_up_site: Site) -> None:
+    """The e-Plan part of a report writes Arabic digits on every site."""
+    table = read_tree(made_up_site, f"{LAO}/reports/2566-12/").xpath("//caption[@id='e1-table']/..")[0]
+
+    assert not re.search("[๐-๙]", table.text_content())
+
+
+def test_results_report_shows_the_figures(made_up_site: Site) -> None:
+    """The report of round 12 prints the counts, sums and shares that were computed by hand."""
+    table = read_tree(made_up_site, f"{LAO}/reports/2566-12/").xpath("//caption[@id='e1-table']/..")[0]
+    rows = [[" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")] for row in table.xpath(".//tr")]
+
+    assert rows[4] == ["3", "2", "2", "20,000.00", "20,000.00", "18,495.00", "100.00", "92.48"]
+    assert rows[-1][1:4] == ["13", "9", "อย่างน้อย 251,234.50 บาท (ไม่ทราบ 2 รายการ)"]
+
+
+def test_unknown_money_is_never_zero(made_up_site: Site) -> None:
+    """A sum with unknown parts is told as a lower bound."""
+    assert "อย่างน้อย ๒๕๑,๒๓๔.๕๐ บาท (ไม่ทราบ ๒ รายการ)" in read_text(made_up_site, f"{LAO}/reports/2566-12/")
+
+
+def test_year_without_minimum_has_no_level(made_up_site: Site) -> None:
+    """Where the minimum number of projects is missing, no level is printed and the reason is."""
+    text = read_text(made_up_site, f"{LAO}/")
+
+    assert "ไม่แสดงระดับ" in text
+    assert "ไม่มีข้อมูลจำนวนโครงการขั้นต่ำ" in text
+
+
+def test_front_page_tells_what_changed(made_up_site: Site) -> None:
+    """The front page lists the projects whose status is not what it was a round before."""
+    changes = read_tree(made_up_site, f"{LAO}/").xpath("//h2[@id='changes']/following-sibling::ul[1]/li")
+
+    assert changes
+    assert any("→" in change.text_content() for change in changes)
+
+
+def test_empty_card_tells_what_is_missing(made_up_site: Site) -> None:
+    """A project with only a name leaves the headings out and says which."""
+    tree = read_tree(made_up_site, f"{LAO}/projects/p09/")
+
+    assert not tree.xpath("//h2[@id='rationale']")
+    assert "ข้อมูลที่เผยแพร่ไม่มีหัวข้อต่อไปนี้: หลักการและเหตุผล" in read_text(made_up_site, f"{LAO}/projects/p09/")
+
+
+@pytest.mark.parametrize(
+    ("address", "sentence"),
+    [
+        ("huaimai/", "ยังไม่ได้เผยแพร่แผนปฏิบัติการป้องกันการทุจริต"),
+        ("huaimai/plan/", "ยังไม่ได้เผยแพร่แผนปฏิบัติการป้องกันการทุจริต"),
+        ("huaimai/projects/", "ยังไม่ได้เผยแพร่โครงการตามแผน"),
+        ("huaimai/reports/", "ยังไม่มีรายงานผล"),
+        ("huaimai/measures/", "ยังไม่ได้เผยแพร่มาตรการส่งเสริมคุณธรรม"),
+        ("huaimai/announcements/", "ยังไม่มีประกาศหรือคำสั่ง"),
+    ],
+    ids=["front", "plan", "projects", "reports", "measures", "papers"],
+)
+def test_empty_section_says_so(made_up_site: Site, address: str, sentence: str) -> None:
+    """An LAO without data gets a sentence, not an empty table."""
+    assert sentence in read_text(made_up_site, address)
+    assert not read_tree(made_up_site, address).xpath("//article//table")
+
+
+def test_sample_is_marked_and_kept_out_of_search_engines(made_up_site: Site) -> None:
+    """Every page of a sample LAO has a banner and is not indexed."""
+    for page in (made_up_site.built / LAO).rglob("*.html"):
+        tree = html.document_fromstring(page.read_text(encoding="utf-8"))
+        assert tree.xpath("//meta[@name='robots']/@content") == ["noindex"]
+        assert "ข้อมูลตัวอย่าง" in tree.xpath("//aside")[0].text_content()
+
+
+def test_signed_original_is_listed_first(made_up_site: Site) -> None:
+    """A paper with a signed original offers it before its own text."""
+    article = read_tree(made_up_site, f"{LAO}/announcements/adopt-2565/").xpath("//article")[0]
+    first = article.xpath(".//ul[@class='downloads']/following-sibling::div[@class='paper']")
+
+    assert first
+    assert "ฉบับลงนาม" in article.xpath(".//ul[@class='downloads']/li[1]")[0].text_content()
+
+
+def test_cards_lead_to_their_neighbours(made_up_site: Site) -> None:
+    """A card links the project before and after it in the plan's order."""
+    tree = read_tree(made_up_site, f"{LAO}/projects/p02/")
+
+    assert tree.xpath("//a[@rel='prev' and not(parent::head)]/@href")
+    assert tree.xpath("//nav[@class='siblings']/a[@rel='next']/@href")
+
+
+def test_one_lao_alone_gives_the_same_bytes(made_up_site: Site, tmp_path: Path) -> None:
+    """A build of one LAO writes what the build of all writes under its address."""
+    alone = build(tmp_path / "alone", MADE_UP_PLANS / LAO)
+
+    assert read_under(alone, LAO) == read_under(made_up_site, LAO)
+
+
+def test_single_lao_is_the_front_page(tmp_path: Path) -> None:
+    """With one LAO the site's front page is that LAO's."""
+    site = build(tmp_path / "alone", MADE_UP_PLANS / LAO)
+
+    assert read_tree(site, "").xpath("//h2[@id='glance']")
+    assert read_text(site, "").startswith("องค์การบริหารส่วนตำบลหนองแสงทอง")
+
+
+def test_empty_plans_say_how_to_start(tmp_path: Path) -> None:
+    """Without any LAO the site builds and explains the first steps."""
+    site = build(tmp_path / "empty")
+
+    assert "lao.yml" in read_text(site, "")
+
+
+def test_later_amendment_leaves_an_earlier_report_alone(made_up_site: Site, tmp_path: Path) -> None:
+    """A project added in 2568 leaves the built 2566 reports byte-identical."""
+    folder = tmp_path / "plans" / LAO
+    shutil.copytree(MADE_UP_PLANS / LAO, folder)
+    (folder / "projects" / "added.yml").write_text(
+        "number: 99\nname: โครงการเพิ่มภายหลัง\nmission: 1.1\nfrom: 2568\nbudget: 999999\n", encoding="utf-8"
+    )
+    amended = build(tmp_path / "amended", folder, MADE_UP_PLANS / "huaimai")
+
+    assert "โครงการเพิ่มภายหลัง" in read_text(amended, f"{LAO}/plan/")
+    for address in (f"{LAO}/reports/2566-06/", f"{LAO}/reports/2566-12/"):
+        assert amended.read(address) == made_up_site.read(address)
+
+
+def test_page_does_not_grow_with_other_projects_or_laos(tmp_path: Path) -> None:
+    """A card's HTML is as long in a site with 3 LAOs of 40 projects as in one with a single small LAO."""
+    small = build(tmp_path / "small", write_lao(tmp_path / "few" / "lao-1", projects=3))
+    many = build(
+        tmp_path / "large", *(write_lao(tmp_path / "many" / f"lao-{number}", projects=40) for number in (1, 2, 3))
+    )
+
+    assert many.read("lao-1/projects/p002/") == small.read("lao-1/projects/p002/")
+    assert many.read("lao-1/reports/") == small.read("lao-1/reports/")
+
+
+def write_lao(folder: Path, *, projects: int) -> Path:
+    """Write an LAO with some projects that have nothing but a name."""
+    folder.mkdir(parents=True)
+    (folder / "lao.yml").write_text("type: เทศบาลตำบล\nname: ทดสอบ\nprovince: สมมติ\n", encoding="utf-8")
+    cards = [
+        {"id": f"p{n:03}", "number": str(n), "name": f"โครงการที่ {n}", "mission": "2.1"} for n in range(1, projects + 1)
+    ]
+    plan = {"years": "2566-2570", "projects": cards}
+    (folder / "plan.yml").write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+    return folder
+
+
+def test_generated_pages_are_ignored_by_git() -> None:
+    """What the generator writes is not tracked; the hand-written pages are."""
+    ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
+
+    assert {"/content/index.md", "/content/*/", "/site/"} <= set(ignored)
