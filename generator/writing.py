@@ -74,7 +74,8 @@ def read_publishable(original: Path) -> bytes:
         return original.read_bytes()
     with Image.open(original) as picture:
         upright = ImageOps.exif_transpose(picture)
-        upright.info = {}
+        # Transparency is part of the picture; everything else tells where, when and with what it was made.
+        upright.info = {name: value for name, value in upright.info.items() if name == "transparency"}
         output = BytesIO()
         upright.save(output, picture.format, **({"quality": 90} if picture.format in {"JPEG", "WEBP"} else {}))
         return output.getvalue()

@@ -98,9 +98,10 @@ def check_file(folder: Path, name: str, document: Document, place: DataPath) -> 
 def _is_picture(path: Path) -> bool:
     """Tell whether the file is a whole picture of a size that can be handled."""
     try:
-        with warnings.catch_warnings(), Image.open(path) as picture:
-            warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture.load()
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)  # opening already looks at the size
+            with Image.open(path) as picture:
+                picture.load()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
         return False
     return True

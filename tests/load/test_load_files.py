@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from plans_folder import LAO, PlansFolder
 
 from generator.load.files import ALLOWED, MAX_FILE_BYTES, find_file_references
@@ -37,7 +39,7 @@ def seal_problem(rule: str, message: str, fix: str) -> Problem:
 
 def test_good_file(check_seal: Callable[[str], list[Problem]], tmp_path: Path) -> None:
     """A file in files/ of a published kind."""
-    (tmp_path / "plans/maesai/files/ตรา.PNG").write_bytes(b"x")
+    Image.new("1", (1, 1)).save(tmp_path / "plans/maesai/files/ตรา.PNG")
 
     assert check_seal("files/ตรา.PNG") == []
 
@@ -106,7 +108,7 @@ def test_link_out_of_the_folder(check_seal: Callable[[str], list[Problem]], tmp_
 
 def test_link_inside_the_folder(check_seal: Callable[[str], list[Problem]], tmp_path: Path) -> None:
     """A link to a file beside it is accepted."""
-    (tmp_path / "plans/maesai/files/real.png").write_bytes(b"x")
+    Image.new("1", (1, 1)).save(tmp_path / "plans/maesai/files/real.png")
     (tmp_path / "plans/maesai/files/seal.png").symlink_to("real.png")
 
     assert check_seal("files/seal.png") == []
@@ -124,6 +126,34 @@ def test_path_that_leaves_files(check_seal: Callable[[str], list[Problem]], name
             "วางไฟล์ในโฟลเดอร์ files/ ของหน่วยงาน แล้วเขียน เช่น files/ประกาศ.pdf",
         )
     ]
+
+
+def make_picture() -> bytes:
+    """Return a small picture as a file."""
+    output = BytesIO()
+    Image.effect_noise((40, 40), 50).save(output, "PNG")
+    return output.getvalue()
+
+
+@pytest.mark.parametrize("raw", [b"", b"not a picture", make_picture()[:500]], ids=["empty", "text", "half-a-picture"])
+def test_picture_that_cannot_be_opened(check_seal: Callable[[str], list[Problem]], tmp_path: Path, raw: bytes) -> None:
+    """What is named like a picture must be a whole one."""
+    (tmp_path / "plans/maesai/files/seal.png").write_bytes(raw)
+
+    assert check_seal("files/seal.png") == [
+        seal_problem("file-broken", "เปิดไฟล์ภาพ “files/seal.png” ไม่ได้", "บันทึกภาพใหม่เป็น JPEG หรือ PNG แล้ววางแทน")
+    ]
+
+
+@pytest.mark.parametrize("height", [9_500, 19_000], ids=["too-big", "far-too-big"])
+@pytest.mark.filterwarnings("ignore")
+def test_picture_with_too_many_pixels(check_seal: Callable[[str], list[Problem]], tmp_path: Path, height: int) -> None:
+    """A small file can be a picture that fills the memory; Pillow's warning counts as its refusal."""
+    Image.new("1", (10_000, height)).save(tmp_path / "plans/maesai/files/seal.png")
+
+    [problem] = check_seal("files/seal.png")
+
+    assert problem.rule == "file-broken"
 
 
 @pytest.mark.parametrize(("excess", "rules"), [(0, []), (1, ["file-too-big"])], ids=["at-limit", "above"])

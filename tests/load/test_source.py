@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_missing_file(tmp_path: Path) -> None:
     problem = refuse(tmp_path / "plan.yml", tmp_path)
 
     assert (problem.rule, problem.fix) == ("file-unreadable", "ตรวจว่าไฟล์มีอยู่และมีสิทธิ์อ่าน")
-    assert problem.message.startswith("เปิดไฟล์ไม่ได้ (")
+    assert problem.message == "เปิดไฟล์ไม่ได้ (ไม่พบไฟล์หรือโฟลเดอร์)"
 
 
 def test_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,7 +118,7 @@ def test_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 
     problem = refuse(path, tmp_path)
 
-    assert (problem.rule, problem.message) == ("file-unreadable", "เปิดไฟล์ไม่ได้ (Permission denied)")
+    assert (problem.rule, problem.message) == ("file-unreadable", "เปิดไฟล์ไม่ได้ (ไม่มีสิทธิ์)")
 
 
 def test_too_big_file_is_not_read(tmp_path: Path) -> None:
@@ -161,7 +162,10 @@ def test_link_to_itself(tmp_path: Path) -> None:
     """A loop of links becomes a problem."""
     (tmp_path / "plan.yml").symlink_to("plan.yml")
 
-    assert refuse(tmp_path / "plan.yml", tmp_path).rule == "file-unreadable"
+    problem = refuse(tmp_path / "plan.yml", tmp_path)
+
+    assert problem.rule == "file-unreadable"
+    assert re.fullmatch(r"เปิดไฟล์ไม่ได้ \([ก-๙]+\)", problem.message)
 
 
 @settings(deadline=None)
