@@ -1,5 +1,6 @@
 # make site   สร้างเว็บไซต์ตัวอย่างลงใน site/
 # make test   ตรวจและทดสอบทั้งหมด
+# make schemas  เขียนแบบของไฟล์ข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขข้อความใหม่
 # make serve  ดูเว็บไซต์ระหว่างแก้ไขที่ http://127.0.0.1:8000/
 
 PYTHON ?= python3
@@ -10,7 +11,7 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test serve check diff bench lock clean need-python need-browser
+.PHONY: site test schemas serve check diff bench mutate fuzz lock clean need-python need-browser
 .DEFAULT_GOAL := site
 
 need-python:
@@ -41,6 +42,9 @@ serve: $(VENV)/site.stamp
 check: $(VENV)/site.stamp
 	$(BIN)/prongsai check --strict $(CHECK_OPTIONS)
 
+schemas: $(VENV)/site.stamp
+	$(BIN)/python -m generator.schemas
+
 diff: $(VENV)/site.stamp
 	@.ci/diff $(BASE)
 
@@ -53,6 +57,13 @@ test: need-browser $(VENV)/test.stamp
 
 bench: $(VENV)/site.stamp
 	$(BIN)/python tests/bench_generate.py
+	$(BIN)/python tests/bench_check.py
+
+mutate: $(VENV)/test.stamp
+	$(BIN)/python tests/mutate.py
+
+fuzz: $(VENV)/test.stamp
+	FUZZ_EXAMPLES=20000 $(BIN)/pytest tests/test_fuzz.py
 
 lock: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet uv

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from generator.checks.registry import find_problems
+from generator.checks.registry import find_problems, get_explanations
 from generator.load.files import find_file_references
 from generator.load.plans import LoadedDossier, load_plans
 from generator.pages.all_pages import render_lao_pages, render_site_pages
 from generator.pages.lao_pages import LaoPages
+from generator.pages.rules_page import render_rules
 from generator.pages.site import list_published_papers
-from generator.problem import Problem, Severity
+from generator.problem import Problem, Severity, Silenced, Where
 from generator.records.dossier import Dossier
-from generator.writing import Written, write_pages
+from generator.schemas.schema import list_schema_files
+from generator.writing import SCHEMAS, Written, write_pages
 
 
 @dataclass(frozen=True)
 class Checked:
-    """All LAOs that were read, and everything that is wrong with them, in the order of the files."""
+    """All LAOs that were read, and everything that is wrong with them, in the order of the files.
+
+    Attributes:
+        loaded: What was read, LAO by LAO.
+        problems: What is wrong.
+        silenced: What is known and left as it is, by the LAO's slug.
+    """
 
     loaded: tuple[LoadedDossier, ...]
     problems: tuple[Problem, ...]
+    silenced: Mapping[str, tuple[Silenced, ...]]
 
     @property
     def dossiers(self) -> tuple[Dossier, ...]:
@@ -34,33 +44,49 @@ class Checked:
         return not any(problem.severity in stopping for problem in self.problems)
 
 
-def check_plans(plans: Path, *, only: str | None = None) -> Checked:
+def check_plans(plans: Path, *, shown: str | None = None, only: str | None = None) -> Checked:
     """Read and check all LAOs, or one.
+
+    Args:
+        plans: The folder of plans.
+        shown: How messages name it; its own name by default.
+        only: Slug of the one LAO to read.
 
     Raises:
         PlansFolderError: The folder of plans cannot be read.
     """
-    loaded = tuple(load_plans(plans, only=only))
-    problems = [problem for item in loaded for problem in (*item.problems, *find_problems(item))]
-    return Checked(loaded, tuple(sorted(problems, key=lambda problem: (problem.where, problem.rule))))
+    loaded = tuple(load_plans(plans, shown=shown, only=only))
+    problems: list[Problem] = []
+    silenced = {}
+    for item in loaded:
+        found, known = find_problems(item)
+        problems += found
+        silenced[item.slug] = tuple(sorted(known, key=lambda entry: _in_file_order(entry.problem)))
+    return Checked(loaded, tuple(sorted(problems, key=_in_file_order)), silenced)
+
+
+def _in_file_order(problem: Problem) -> tuple[Where, str, str]:
+    return problem.where, problem.rule, problem.message
 
 
 def generate(checked: Checked, content: Path) -> Written:
-    """Write the pages of checked LAOs.
+    """Write the pages of checked LAOs, and the schemas of their files.
 
     Raises:
         HandWrittenPageError: A page written by hand stands in the way.
         OutputError: A file cannot be written.
     """
     laos = []
-    files: dict[str, Path] = {}
+    files = {f"{SCHEMAS}/{name}": path for name, path in list_schema_files().items()}
     for loaded in checked.loaded:
         if loaded.dossier is not None:
             published = list_published_files(loaded.dossier)
-            laos.append(LaoPages(loaded.dossier, {name: describe_file(loaded.folder / name) for name in published}))
+            described = {name: describe_file(loaded.folder / name) for name in published}
+            laos.append(LaoPages(loaded.dossier, described, checked.silenced[loaded.slug]))
             files |= {f"{loaded.slug}/{name}": loaded.folder / name for name in published}
     pages = [page for lao in laos for page in render_lao_pages(lao)]
-    return write_pages(content, [*pages, *render_site_pages(laos)], files)
+    pages += [*render_site_pages(laos), render_rules(get_explanations().values())]
+    return write_pages(content, pages, files)
 
 
 def list_published_files(dossier: Dossier) -> list[str]:

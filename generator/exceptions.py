@@ -13,5 +13,9 @@ class HandWrittenPageError(ProngsaiError):
     """Raised when a generated page would overwrite a page that somebody wrote by hand."""
 
 
+class UnknownRuleError(ProngsaiError):
+    """Raised when a rule is asked for that does not exist."""
+
+
 class OutputError(ProngsaiError):
     """Raised when a page cannot be written (no permission, disk full)."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,16 +12,19 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
 from generator.build import Checked, check_plans, generate
-from generator.diagnostics.text import format_problem, format_summary
+from generator.diagnostics.summary import format_summary
+from generator.diagnostics.text import format_problem
 from generator.exceptions import ProngsaiError
 from generator.pages.page import page_address
 from generator.pages.site import NavItem, compute_nav
 from generator.problem import Severity
+from generator.search import SearchIndex, index_page
 from generator.writing import is_generated
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("prongsai")
 _LOG = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
@@ -36,6 +40,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
     """Checks the plans and writes their pages before every build."""
 
     _is_serving = False
+    _index = SearchIndex()
     _last_good: Checked | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
@@ -50,7 +55,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
                 preview goes on showing them instead.
         """
         try:
-            checked = check_plans(Path(config.config_file_path).parent / self.config.plans)
+            checked = check_plans(Path(config.config_file_path).parent / self.config.plans, shown=self.config.plans)
             for problem in checked.problems:
                 _LOG[problem.severity](format_problem(problem))
             if checked.is_publishable():
@@ -63,6 +68,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             if not (self._is_serving and self._last_good):
                 raise PluginError(message)
             log.error(message)
+        self._index = SearchIndex()
         config.extra["laos"] = {
             dossier.slug: {
                 "title": dossier.lao.full_name,
@@ -71,6 +77,19 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             for dossier in self._last_good.dossiers
         }
         return config
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Note a page's words for the search."""
+        slug = page.meta.get("lao", "")
+        address = page.url.removeprefix(f"{slug}/") if slug else page.url
+        if address != "search/" and not (slug and page.url in {"", "./"}):
+            self._index.add(slug, index_page(address, unescape(page.meta.get("title", "")), html))
+        return html
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write the data of the search beside the pages."""
+        for path, text in self._index.render().items():
+            (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch plans, theme and hand-written pages; not the generated ones, or each save would build twice."""

@@ -44,6 +44,7 @@ class Problem:
         message: Thai sentence: what is wrong, with the values found.
         fix: Thai sentence: the one action that mends it.
         related: Other places involved.
+        kind: What sort of thing was found, where one rule finds several sorts that must be silenced one by one.
     """
 
     where: Where
@@ -52,3 +53,12 @@ class Problem:
     message: str
     fix: str
     related: tuple[Where, ...] = ()
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Silenced:
+    """A problem that the record keepers know of and leave as it is, with their reason."""
+
+    problem: Problem
+    reason: str

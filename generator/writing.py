@@ -15,6 +15,7 @@ from generator.load.files import PICTURES
 from generator.pages.page import GENERATED_BY, GENERATED_KEY, Page
 from generator.thai.system_errors import describe_os_error
 
+SCHEMAS = "schemas"  # the site's folder of JSON Schemas; no page and no LAO may have this name
 _MARK = f'---\n{GENERATED_KEY}: "{GENERATED_BY}"\n'.encode()
 
 
@@ -101,11 +102,12 @@ def _write_whole(target: Path, data: bytes) -> None:
 
 
 def _list_stale(content: Path, wanted: Mapping[str, bytes]) -> list[str]:
-    """Return the generated pages, and the files beside generated pages, that are no longer wanted."""
+    """Return the generated pages, the files beside them, and the schemas, that are no longer wanted."""
     others = [path for path in _list_names(content, "*.md") if path not in wanted]
     stale = [path for path in others if is_generated(content / path)]
     folders = {path.partition("/")[0] for path in (*wanted, *stale) if "/" in path}
     files = [path for folder in sorted(folders) for path in _list_names(content, f"{folder}/files/**/*")]
+    files += _list_names(content, f"{SCHEMAS}/*.schema.json")
     return stale + [path for path in files if path not in wanted]
 
 

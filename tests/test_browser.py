@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from conftest import MADE_UP_PLANS, Site
 from playwright.sync_api import Browser
 
@@ -25,6 +26,10 @@ PAGES = (
     f"{LAO}/measures/2567/",
     f"{LAO}/announcements/",
     f"{LAO}/announcements/adopt-2565/",
+    f"{LAO}/announcements/memo-2566-12/",
+    f"{LAO}/notes/",
+    f"{LAO}/search/?q=ทุจริต",
+    "rules/",
     "huaimai/",
     "huaimai/projects/",
     "how-to-read/",
@@ -46,8 +51,8 @@ FREE_TEXTS = frozenset(
 
 
 @functools.cache
-def open_pages(browser: Browser, address: str, width: int, scheme: str) -> dict[str, Any]:
-    """Return what a browser met on a page: messages, requests elsewhere, dialogs, width."""
+def open_pages(browser: Browser, address: str, width: int, scheme: str, *, axe: bool = False) -> dict[str, Any]:
+    """Return what a browser met on a page: messages, requests elsewhere, dialogs, width, faults of accessibility."""
     context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
     page = context.new_page()
     seen: dict[str, Any] = {"console": [], "elsewhere": [], "errors": []}
@@ -57,11 +62,16 @@ def open_pages(browser: Browser, address: str, width: int, scheme: str) -> dict[
     page.on("request", lambda request: None if request.url.startswith(host) else seen["elsewhere"].append(request.url))
     page.add_init_script("window.hacks = 0; window.hacked = () => { window.hacks += 1 }; window.alert = window.hacked")
     page.goto(address, wait_until="load")
+    seen["faults"] = (
+        [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in Axe().run(page).response["violations"]]
+        if axe
+        else []
+    )
     seen["width"] = page.evaluate("document.documentElement.scrollWidth")
     seen["hacks"] = page.evaluate("window.hacks")
     seen["text"] = page.inner_text("body")
     seen["elements"] = page.evaluate(
-        "document.querySelectorAll('article script, article img, article [onclick], article [onerror], article b').length"
+        "document.querySelectorAll('article script, article img:not(.seal), article [onclick], article [onerror], article b').length"
     )
     context.close()
     return seen
@@ -70,11 +80,14 @@ def open_pages(browser: Browser, address: str, width: int, scheme: str) -> dict[
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("address", PAGES, ids=lambda address: address.strip("/") or "root")
-def test_page_fits_and_is_silent(browser: Browser, made_up_address: str, address: str, width: int, scheme: str) -> None:
-    """A page does not scroll sideways, logs no error, and asks no other host for anything."""
-    seen = open_pages(browser, made_up_address + address, width, scheme)
+def test_page_fits_is_accessible_and_silent(
+    browser: Browser, made_up_address: str, address: str, width: int, scheme: str
+) -> None:
+    """A page fits the screen, has no fault that axe finds, logs no error, and asks no other host for anything."""
+    seen = open_pages(browser, made_up_address + address, width, scheme, axe=True)
 
     assert seen["width"] <= width
+    assert seen["faults"] == []
     assert seen["console"] == seen["errors"] == seen["elsewhere"] == []
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import subprocess
 import sys
 from importlib import metadata
@@ -12,8 +14,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from generator import build
+from generator.checks.registry import get_explanations
 from generator.cli import CLEAN, FAILED, PROBLEMS, cli, main
-from generator.problem import Problem, Severity, Where
+from generator.problem import Problem, Severity, Silenced, Where
 
 LAO = "type: เทศบาลตำบล\nname: แม่สาย\nprovince: เชียงราย\n"
 BAD_LAO = LAO.replace("เทศบาลตำบล", "ตำบล") + "numerals: ไทย\n"
@@ -21,9 +24,12 @@ TYPES = "เทศบาลนคร, เทศบาลเมือง, เท�
 BAD_LAO_TEXT = (
     "plans/maesai/lao.yml:1:7: ข้อผิดพลาด: ไม่รู้จักค่า “ตำบล” [bad-choice]\n"
     f"  วิธีแก้: เลือกค่าหนึ่งจาก: {TYPES}\n"
+    "  อ่านเพิ่ม: prongsai explain bad-choice\n"
     "plans/maesai/lao.yml:4:11: ข้อผิดพลาด: ไม่รู้จักค่า “ไทย” [bad-choice]\n"
     "  วิธีแก้: หมายถึง “เลขไทย” หรือไม่ · เลือกค่าหนึ่งจาก: เลขไทย, เลขอารบิก\n"
+    "  อ่านเพิ่ม: prongsai explain bad-choice\n"
 )
+BAD_LAO_SUMMARY = "พบข้อผิดพลาด 2 รายการ\n  bad-choice  2\n"
 
 
 @pytest.fixture(autouse=True)
@@ -74,7 +80,7 @@ def read_tree(folder: Path) -> dict[str, tuple[bytes, int]]:
 def make_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let checking find one warning, whatever the rules of the day are."""
     warning = Problem(Where("plans/maesai/lao.yml", 2, 7), "rule", Severity.WARNING, "ข้อความ", "แก้")
-    monkeypatch.setattr(build, "find_problems", lambda _: iter([warning]))
+    monkeypatch.setattr(build, "find_problems", lambda _: ([warning], []))
 
 
 def test_check_clean() -> None:
@@ -90,7 +96,7 @@ def test_check_with_problems() -> None:
 
     result = run("check")
 
-    assert (result.exit_code, result.stdout, result.stderr) == (PROBLEMS, BAD_LAO_TEXT, "พบข้อผิดพลาด 2 รายการ\n")
+    assert (result.exit_code, result.stdout, result.stderr) == (PROBLEMS, BAD_LAO_TEXT, BAD_LAO_SUMMARY)
 
 
 def test_check_writes_nothing(folder: Path) -> None:
@@ -112,6 +118,113 @@ def test_check_github() -> None:
     first, second = result.stdout.splitlines()
     assert first.startswith("::error file=plans/maesai/lao.yml,line=1,col=7,title=bad-choice::ไม่รู้จักค่า “ตำบล”%0Aวิธีแก้: ")
     assert second.startswith("::error file=plans/maesai/lao.yml,line=4,col=11,title=bad-choice::ไม่รู้จักค่า “ไทย”%0Aวิธีแก้: ")
+
+
+@pytest.mark.parametrize("command", ["check", "generate"])
+def test_json(command: str) -> None:
+    """Standard output is one JSON text, whatever else there is to say."""
+    result = run(command, "--format", "json")
+
+    assert (result.exit_code, json.loads(result.stdout)) == (CLEAN, {"problems": [], "silenced": []})
+    assert result.stderr.startswith("ข้อมูลถูกต้อง ไม่พบข้อผิดพลาด\n")
+
+
+def test_json_with_problems() -> None:
+    """The same exit code and summary as with text."""
+    write_lao("maesai", BAD_LAO)
+
+    result = run("check", "--format", "json")
+
+    assert (result.exit_code, result.stderr) == (PROBLEMS, BAD_LAO_SUMMARY)
+    assert [(problem["line"], problem["rule"]) for problem in json.loads(result.stdout)["problems"]] == [
+        (1, "bad-choice"),
+        (4, "bad-choice"),
+    ]
+
+
+def test_sarif() -> None:
+    """The version is the package's, the results are in the order of the file."""
+    write_lao("maesai", BAD_LAO)
+
+    result = run("check", "--format", "sarif")
+
+    [log] = json.loads(result.stdout)["runs"]
+    assert result.exit_code == PROBLEMS
+    assert log["tool"]["driver"]["version"] == metadata.version("prongsai")
+    regions = [entry["locations"][0]["physicalLocation"]["region"] for entry in log["results"]]
+    assert regions == [{"startLine": 1, "startColumn": 7}, {"startLine": 4, "startColumn": 11}]
+
+
+@pytest.mark.parametrize("format_", ["json", "sarif"])
+def test_silenced_problem_is_reported(monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
+    """What the record keepers know of is in the report of a program, with the reason, and fails nothing."""
+    known = Problem(Where("plans/maesai/lao.yml", 2, 7), "rule", Severity.ERROR, "ข้อความ", "แก้")
+    monkeypatch.setattr(build, "find_problems", lambda _: ([], [Silenced(known, "เอกสารเขียนเช่นนั้น")]))
+
+    result = run("check", "--format", format_)
+
+    assert result.exit_code == CLEAN
+    assert "เอกสารเขียนเช่นนั้น" in result.stdout
+
+
+def test_no_colour_in_a_pipe() -> None:
+    """What is not read on a screen is plain."""
+    write_lao("maesai", BAD_LAO)
+
+    assert "\x1b" not in run_process("check").stdout
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
+@pytest.mark.parametrize(
+    ("variables", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False)], ids=["plain", "no-color"]
+)
+def test_colour_on_a_terminal(variables: dict[str, str], *, is_coloured: bool) -> None:
+    """A terminal gets colours, unless NO_COLOR is set."""
+    write_lao("maesai", BAD_LAO)
+    environment = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | variables
+    ours, theirs = os.openpty()
+
+    subprocess.run(
+        [sys.executable, "-c", "from generator.cli import main; main()", "check"],
+        env=environment,
+        stdout=theirs,
+        stderr=subprocess.DEVNULL,
+        check=False,
+    )
+    shown = os.read(ours, 10_000).decode()
+    os.close(ours)
+    os.close(theirs)
+
+    assert "bad-choice" in shown
+    assert ("\x1b[31m" in shown) == is_coloured
+
+
+def test_explain_lists_all_rules() -> None:
+    """Without a rule: every id with its title, those of reading too."""
+    result = run("explain")
+
+    assert result.exit_code == CLEAN
+    for rule, explanation in get_explanations().items():
+        assert re.search(rf"^  {rule} +{re.escape(explanation.title)}$", result.stdout, re.MULTILINE)
+
+
+@pytest.mark.parametrize("rule", sorted(get_explanations()))
+def test_explain(rule: str) -> None:
+    """Every rule that a problem can name can be asked for."""
+    result = run("explain", rule)
+
+    assert result.exit_code == CLEAN
+    assert result.stdout.startswith(f"{rule} (")
+    assert "เหตุที่สำคัญ: " in result.stdout
+
+
+def test_explain_mistyped_rule(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The nearest id is offered."""
+    assert run_main(monkeypatch, "explain", "unknown-projct") == FAILED
+
+    assert capsys.readouterr().err == (
+        "ทำงานต่อไม่ได้: ไม่มีกฎชื่อ “unknown-projct” หมายถึง “unknown-project” หรือไม่ · ดูรหัสกฎทั้งหมดด้วยคำสั่ง prongsai explain\n"
+    )
 
 
 def test_check_one_lao() -> None:
@@ -153,9 +266,9 @@ def test_generate_writes_pages() -> None:
     """Pages are written and counted."""
     result = run("generate")
 
-    written = sorted(path.relative_to("content").as_posix() for path in Path("content").rglob("*.md"))
+    written = sorted(path.relative_to("content").as_posix() for path in Path("content").rglob("*") if path.is_file())
     assert result.exit_code == CLEAN
-    assert "maesai/index.md" in written
+    assert {"maesai/index.md", "schemas/lao.schema.json"} <= set(written)
     assert result.stdout.endswith(f"เขียน {len(written)} ไฟล์ ลบ 0 ไฟล์ ใน content/\n")
 
 
@@ -193,7 +306,7 @@ def test_generate_with_problems_writes_nothing(folder: Path) -> None:
     result = run("generate")
 
     assert (result.exit_code, result.stdout) == (PROBLEMS, BAD_LAO_TEXT)
-    assert result.stderr == "พบข้อผิดพลาด 2 รายการ\nไม่ได้เขียนหน้าใด หน้าเดิมยังอยู่ครบ\n"
+    assert result.stderr == f"{BAD_LAO_SUMMARY}ไม่ได้เขียนหน้าใด หน้าเดิมยังอยู่ครบ\n"
     assert read_tree(folder / "content") == before
 
 
@@ -283,11 +396,11 @@ def test_help_is_thai(arguments: list[str]) -> None:
     assert "ตรวจข้อมูล" in result.stdout
 
 
-def test_version(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_version() -> None:
     """The version is that of the package."""
-    assert run_main(monkeypatch, "--version") == CLEAN
+    result = CliRunner().invoke(cli, ["--version"], prog_name="prongsai")
 
-    assert capsys.readouterr().out == f"prongsai {metadata.version('prongsai')}\n"
+    assert (result.exit_code, result.stdout) == (CLEAN, f"prongsai {metadata.version('prongsai')}\n")
 
 
 def test_process() -> None:
@@ -296,7 +409,7 @@ def test_process() -> None:
 
     result = run_process("check", LC_ALL="C", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
 
-    assert (result.returncode, result.stdout, result.stderr) == (PROBLEMS, BAD_LAO_TEXT, "พบข้อผิดพลาด 2 รายการ\n")
+    assert (result.returncode, result.stdout, result.stderr) == (PROBLEMS, BAD_LAO_TEXT, BAD_LAO_SUMMARY)
 
 
 def test_process_that_cannot_run() -> None:

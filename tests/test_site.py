@@ -13,6 +13,8 @@ import pytest
 from conftest import MADE_UP_PLANS, ROOT, Site
 from lxml import html
 
+from generator.schemas.schema import render_schemas
+
 LAO = "nongsaeng"
 PAGES = (
     "",
@@ -77,6 +79,13 @@ def test_every_page_kind_is_there(made_up_site: Site, address: str) -> None:
     assert tree.get("lang") == "th"
     assert len(tree.xpath("//h1")) == 1
     assert tree.xpath("//meta[@name='description']/@content")[0].strip()
+
+
+def test_schemas_are_published(made_up_site: Site) -> None:
+    """Editors can take the schema of every kind of file from the site."""
+    published = {path.name: path.read_text(encoding="utf-8") for path in (made_up_site.built / "schemas").iterdir()}
+
+    assert published == render_schemas()
 
 
 def test_links_and_anchors_resolve(made_up_site: Site) -> None:

@@ -129,3 +129,17 @@ def test_mark_is_recognised_only_at_the_start(tmp_path: Path) -> None:
     page.write_text('# หน้า\n\n---\ngenerated: "prongsai"\n', encoding="utf-8")
 
     assert not is_generated(page)
+
+
+def test_stale_schema_is_removed_and_other_files_stay(tmp_path: Path) -> None:
+    """A schema that no longer exists goes; what somebody else put there does not."""
+    original = tmp_path / "lao.schema.json"
+    original.write_text("{}", encoding="utf-8")
+    content = tmp_path / "content"
+    write_pages(content, [], {"schemas/lao.schema.json": original, "schemas/old.schema.json": original})
+    (content / "schemas" / "README.txt").write_text("x", encoding="utf-8")
+
+    written = write_pages(content, [], {"schemas/lao.schema.json": original})
+
+    assert (written.changed, written.removed) == ((), ("schemas/old.schema.json",))
+    assert sorted(path.name for path in (content / "schemas").iterdir()) == ["README.txt", "lao.schema.json"]

@@ -6,11 +6,13 @@ import importlib
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 import generator.checks
+from generator.checks.silencing import UNKNOWN_RULE, UNUSED_IGNORE, apply_ignores
+from generator.load.explanations import EXPLANATIONS
 from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
+from generator.problem import Problem, Severity, Silenced
 
 
 class Rule(Protocol):
@@ -24,15 +26,60 @@ class Rule(Protocol):
         """Yield what the rule finds in one LAO's records."""
 
 
+class Explanation(NamedTuple):
+    """What a rule is about: its first line, and why it matters with examples."""
+
+    rule: str
+    severity: Severity
+    title: str
+    text: str
+
+
+_UNKNOWN_RULE_TEXT = """ignore: ต้องระบุรหัสกฎที่มีอยู่จริง
+
+เหตุที่สำคัญ: รหัสที่สะกดผิดไม่ยกเว้นอะไรเลย
+
+ไม่ผ่าน: rule: step-numbr
+ผ่าน: rule: step-numbers
+"""
+_UNUSED_IGNORE_TEXT = """รายการ ignore: ต้องยกเว้นสิ่งที่ตรวจพบจริง
+
+เหตุที่สำคัญ: ข้อยกเว้นที่ค้างอยู่จะปิดบังข้อผิดพลาดใหม่ในที่เดียวกัน
+
+ไม่ผ่าน: แก้เลขข้อถูกแล้วแต่ยังมี rule: step-numbers
+ผ่าน: ลบรายการที่ไม่ใช้แล้ว
+"""
+_OWN = {
+    UNKNOWN_RULE: (Severity.ERROR, _UNKNOWN_RULE_TEXT),
+    UNUSED_IGNORE: (Severity.WARNING, _UNUSED_IGNORE_TEXT),
+}
+
+
 @cache
 def get_rules() -> tuple[Rule, ...]:
     """Return all rules in alphabetical order."""
-    names = sorted(info.name for info in pkgutil.iter_modules(generator.checks.__path__) if info.name != "registry")
-    return tuple(importlib.import_module(f"generator.checks.{name}") for name in names)
+    names = sorted(info.name for info in pkgutil.iter_modules(generator.checks.__path__))
+    modules = [importlib.import_module(f"generator.checks.{name}") for name in names]
+    return tuple(module for module in modules if hasattr(module, "ID"))
 
 
-def find_problems(loaded: LoadedDossier) -> Iterator[Problem]:
-    """Yield what the rules find in one LAO's records; nothing without a readable ``lao.yml``."""
-    if loaded.dossier is not None:
-        for rule in get_rules():
-            yield from rule.check(loaded)
+@cache
+def get_explanations() -> dict[str, Explanation]:
+    """Return what every rule is about, those of reading included, by id in alphabetical order."""
+    texts = {rule.ID: (rule.SEVERITY, rule.__doc__) for rule in get_rules()}
+    texts |= {rule: (Severity.ERROR, text) for rule, text in EXPLANATIONS.items()} | _OWN
+    explanations = {}
+    for rule, (severity, text) in sorted(texts.items()):
+        title, _, rest = text.strip().partition("\n")
+        explanations[rule] = Explanation(rule, severity, title.strip(), rest.strip())
+    return explanations
+
+
+def find_problems(loaded: LoadedDossier) -> tuple[list[Problem], list[Silenced]]:
+    """Return what is wrong with one LAO's files and records, and what its ``ignore:`` entries silence."""
+    found = [problem for rule in get_rules() for problem in rule.check(loaded)] if loaded.dossier else []
+    ids = [rule.ID for rule in get_rules()]
+    remaining, silenced = apply_ignores(found, loaded.sources.documents.values(), ids)
+    if loaded.problems:  # what could not be read was not checked either, so no entry can be called unused
+        remaining = [problem for problem in remaining if problem.rule != UNUSED_IGNORE]
+    return [*loaded.problems, *remaining], silenced

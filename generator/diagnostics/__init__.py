@@ -1,1 +1,1 @@
-"""Problems as text for a terminal and as annotations for GitHub."""
+"""Problems for people and programs: one module per format; and what the rules are about."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from generator.problem import Where
@@ -38,6 +40,24 @@ class Document:
         """Return the place of a key, or of the nearest value around it."""
         place = self.keys.get((*self._follow(path[:-1]), *path[-1:]))
         return Where(self.path, *place) if place else self.where(*path)
+
+    def find_path(self, where: Where) -> DataPath:
+        """Return the path of the innermost value or key at a place, or of the last one before it on its line.
+
+        A place inside a text belongs to that text; the file as a whole, and a line where nothing begins, have no path.
+        """
+        index = bisect_right(self._starts, (where.line, where.column)) - 1
+        start = self._starts[index] if index >= 0 else (0, 0)
+        return self._paths[start] if start[0] == where.line and where.line else ()
+
+    @cached_property
+    def _paths(self) -> dict[tuple[int, int], DataPath]:
+        places = sorted((*self.places.items(), *self.keys.items()), key=lambda item: len(item[0]))
+        return {place: path for path, place in places}
+
+    @cached_property
+    def _starts(self) -> list[tuple[int, int]]:
+        return sorted(self._paths)
 
     def _follow(self, path: DataPath) -> DataPath:
         found: DataPath = ()

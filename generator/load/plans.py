@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from generator.exceptions import PlansFolderError
 from generator.load.document import DataPath, Document
 from generator.load.files import check_file, find_file_references
 from generator.load.source import UnreadableFileError, read_text
+from generator.load.texts import PlacedText, list_texts
 from generator.load.validation import find_nearest, suggest, validate, validate_each
 from generator.load.yaml_reader import parse_yaml
 from generator.problem import Problem, Severity, Where
@@ -28,7 +30,8 @@ from generator.thai.text import normalise
 
 # Names of hand-written and built folders of the site; an LAO's folder cannot take them.
 RESERVED = frozenset({
-    "about", "accessibility", "assets", "data", "handbook", "how-to-read", "javascripts", "search", "stylesheets",
+    "about", "accessibility", "assets", "data", "handbook", "how-to-read", "javascripts", "rules", "schemas", "search",
+    "stylesheets",
 })  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROUND_FILE = re.compile(r"2[56][0-9]{2}-(06|12)")
@@ -52,6 +55,11 @@ class Sources:
     projects: dict[str, tuple[Document, DataPath]] = field(default_factory=dict)
     progress: dict[RoundKey, list[DataPath]] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+
+    @cached_property
+    def texts(self) -> tuple[PlacedText, ...]:
+        """Every text for readers in all files."""
+        return list_texts(self.documents)
 
     def where(self, name: str, *path: str | int) -> Where:
         """Return the place of a value in a file."""

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.load.document import DataPath, Document
+from generator.load.edits import count_edits
 from generator.problem import Problem, Severity
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -63,8 +64,26 @@ def validate_each(
 
 
 def find_nearest(given: str, known: Iterable[str]) -> str | None:
-    """Return the known word that a mistyped one most likely means."""
-    return next(iter(difflib.get_close_matches(given, list(known), n=1, cutoff=0.6)), None)
+    """Return the known word that a mistyped one most likely means; None where two are equally likely.
+
+    First by slips of the keyboard: one in a word of up to five letters, two in a longer one. A text without digits may
+    also be a part of the word, or say the same in another order (เสร็จแล้ว, แล้วเสร็จ); an id with other digits is another
+    id.
+    """
+    words = sorted(set(known))
+    typed = given.casefold()
+    # Words of very different length are not near; counting would take long where a value is a whole book.
+    distances = {word: count_edits(typed, word.casefold()) for word in words if abs(len(word) - len(typed)) < 3}
+    near = [word for word, slips in distances.items() if slips < min(len(word), 2 if len(word) < 6 else 3)]
+    if near:
+        least = min(distances[word] for word in near)
+        candidates = [word for word in near if distances[word] == least]
+    elif len(typed) < 3 or any(letter.isdigit() for letter in typed):
+        candidates = []
+    else:
+        holding = [word for word in words if typed in word.casefold()]
+        candidates = holding or difflib.get_close_matches(given, words, n=1, cutoff=0.6)
+    return candidates[0] if len(candidates) == 1 else None
 
 
 def suggest(given: str, known: Iterable[str], fix: str) -> str:
@@ -82,7 +101,7 @@ def _explain(model: type[BaseModel], document: Document, detail: ErrorDetails, p
         fix = str(context.get("fix", ""))
         if "expected" in context:
             fix = suggest(str(context["given"]), context["expected"], fix)
-        message = str(context.get("message", detail["msg"]))
+        message = _shorten(str(context.get("message", detail["msg"])))
         return Problem(_place(document, path, detail), f"bad-{kind}", Severity.ERROR, message, fix)
     rule, message, fix = STRUCTURE_ERRORS[kind]
     key = str(path[-1]) if path else ""
@@ -118,3 +137,8 @@ def _inner_model(annotation: Any) -> type[BaseModel] | None:
         return annotation
     found = (_inner_model(inner) for inner in getattr(annotation, "__args__", ()))
     return next((model for model in found if model is not None), None)
+
+
+def _shorten(message: str) -> str:
+    """Leave out the middle of a message that repeats a very long value."""
+    return message if len(message) <= 300 else f"{message[:200].rstrip()} … {message[-80:].lstrip()}"

@@ -27,6 +27,6 @@ def escape_text(text: str) -> Markup:
     if number:
         escaped = f"{number[1]}&#{ord(number[2])};{escaped[number.end() :]}"
     elif _LINE_START.match(escaped):
-        start = escaped.lstrip()
-        escaped = f"&#{ord(start[0])};{start[1:]}"
+        indent = len(escaped) - len(escaped.lstrip())
+        escaped = f"{escaped[:indent]}&#{ord(escaped[indent])};{escaped[indent + 1 :]}"
     return Markup(escaped)  # noqa: S704 - this is the place where text becomes safe

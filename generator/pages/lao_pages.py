@@ -13,6 +13,7 @@ from generator.figures.round_results import RoundResults, compute_round_results
 from generator.pages.environment import get_writer, render
 from generator.pages.page import Page
 from generator.pages.site import LaoPaths
+from generator.problem import Silenced
 from generator.records.dossier import Dossier
 from generator.records.papers import Paper
 from generator.records.progress import Progress
@@ -25,10 +26,12 @@ class LaoPages:
     Attributes:
         dossier: The LAO's records.
         files: Size and kind of each file of the ``files/`` folder, in words (PDF, 120 KB), by its path.
+        silenced: What the checker found and the LAO explains instead of mending.
     """
 
     dossier: Dossier
     files: Mapping[str, str] = field(default_factory=dict)
+    silenced: tuple[Silenced, ...] = ()
 
     @cached_property
     def paths(self) -> LaoPaths:

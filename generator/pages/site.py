@@ -53,6 +53,16 @@ class LaoPaths(NamedTuple):
         """The list of papers."""
         return f"{self.slug}/announcements/index.md"
 
+    @property
+    def notes(self) -> str:
+        """What the checker found in the documents and the LAO explains."""
+        return f"{self.slug}/notes/index.md"
+
+    @property
+    def search(self) -> str:
+        """The search."""
+        return f"{self.slug}/search/index.md"
+
     def project(self, project_id: str) -> str:
         """Return the page of one project."""
         return f"{self.slug}/projects/{project_id}.md"
@@ -98,4 +108,5 @@ def compute_nav(dossier: Dossier) -> tuple[NavItem, ...]:
         NavItem("รายงานผล", paths.reports, rounds),
         NavItem("มาตรการส่งเสริมคุณธรรม", paths.measures_index, years),
         NavItem("ประกาศและคำสั่ง", paths.announcements),
+        NavItem("ข้อสังเกตในเอกสาร", paths.notes),
     )

@@ -15,7 +15,7 @@ from enum import StrEnum
 from typing import Annotated, Any, Self, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.thai.dates import ThaiDateError, parse_thai_date
@@ -29,12 +29,9 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _WRITTEN_URL = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
 YEAR_MIN, YEAR_MAX = 2500, 2699
-
-
-class Record(BaseModel):
-    """A mapping in the YAML: keys are fixed, values do not change after reading."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
+MAX_TEXT = 20_000
+_ANSWERS = {"yes": True, "true": True, "ใช่": True, "บรรจุ": True}
+_ANSWERS |= {"no": False, "false": False, "ไม่ใช่": False, "ไม่": False, "ไม่บรรจุ": False}
 
 
 def data_error(kind: str, message: str, fix: str) -> PydanticCustomError:
@@ -81,7 +78,10 @@ def choice_converter(choices: type[Choice]) -> Any:
             )
         return names[text]
 
-    schema = {"type": "string", "enum": [name for member in choices for name in (member.label, member.value)]}
+    schema = {
+        "type": "string",
+        "enum": sorted(names, key=[member.label for member in choices].__contains__, reverse=True),
+    }
     return Annotated[choices, PlainValidator(convert), WithJsonSchema(schema)]
 
 
@@ -103,6 +103,8 @@ def _convert_text(value: object) -> str:
     text = normalise(_require_text(value)).strip()
     if not text:
         raise data_error("empty", "ไม่มีข้อความ", "เติมข้อความ หรือลบคีย์นี้ทิ้งหากยังไม่มีข้อมูล")
+    if len(text) > MAX_TEXT:
+        raise data_error("too-long", f"ข้อความยาว {len(text):,} ตัวอักษร เกิน {MAX_TEXT:,}", "แบ่งเป็นหลายย่อหน้าหรือหลายข้อ")
     found = _CONTROL.search(text)
     if found:
         raise data_error(
@@ -163,11 +165,9 @@ def _convert_yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
     text = _require_text(value).strip()
-    answers = {"yes": True, "true": True, "ใช่": True, "บรรจุ": True}
-    answers |= {"no": False, "false": False, "ไม่ใช่": False, "ไม่": False, "ไม่บรรจุ": False}
-    if text.lower() not in answers:
+    if text.lower() not in _ANSWERS:
         raise data_error("yes-no", f"“{text}” ไม่ใช่คำตอบ ใช่/ไม่ใช่", "เขียน ใช่ หรือ ไม่ใช่ (หรือลบคีย์หากไม่ทราบ)")
-    return answers[text.lower()]
+    return _ANSWERS[text.lower()]
 
 
 def _convert_slug(value: object) -> str:
@@ -228,17 +228,66 @@ def text_as(key: str) -> Callable[[object], object]:
     return convert
 
 
-_TEXT_SCHEMA = {"type": "string"}
-_SCALAR_SCHEMA = {"type": ["string", "number"]}
+def _list_spellings(*words: str) -> str:
+    """Return the pattern that matches the words in capital and small letters, as JSON Schema knows no flag for it."""
+    either = [
+        "".join(f"[{letter.upper()}{letter}]" if letter.isascii() else letter for letter in word) for word in words
+    ]
+    return rf"^\s*({'|'.join(either)})\s*$"
+
+
+# What an editor sees: its YAML reads bare numbers and true as such, where ours reads text. The patterns refuse nothing
+# that the converters accept; they need not refuse all that the converters do.
+DIGIT = "[0-9๐-๙]"
+_AMOUNT = rf"({DIGIT}{{1,3}}(,{DIGIT}{{3}}){{1,4}}|{DIGIT}{{1,15}})(\.{DIGIT}+)?"
+YEAR_PATTERN = rf"\s*(พ\.ศ\.)?\s*{DIGIT}{{4}}\s*"
+_TEXT_SCHEMA = {"type": ["string", "number"]}
+_NUMBER_SCHEMA = {"type": ["string", "number"], "pattern": rf"^\s*{_AMOUNT}\s*$", "minimum": 0}
+_COUNT_SCHEMA = {"type": ["string", "integer"], "pattern": rf"^\s*{_AMOUNT}\s*$", "minimum": 0}
+_YEAR_SCHEMA = {
+    "type": ["string", "integer"],
+    "pattern": f"^{YEAR_PATTERN}$",
+    "minimum": YEAR_MIN,
+    "maximum": YEAR_MAX,
+    "examples": [2566],
+}
+_DATE_SCHEMA = {"type": "string", "examples": ["19 ตุลาคม 2566", "2566-10-19"]}
+_YES_NO_SCHEMA = {"type": ["string", "boolean"], "pattern": _list_spellings(*_ANSWERS), "examples": ["ใช่", "ไม่ใช่"]}
+_SLUG_SCHEMA = {"type": ["string", "integer"], "pattern": rf"^\s*{_SLUG.pattern}\s*$", "minimum": 0}
+_URL_SCHEMA = {"type": "string", "pattern": r"^\s*https?://", "examples": ["https://www.example.go.th"]}
+_COLOUR_SCHEMA = {"type": "string", "pattern": rf"^\s*{_COLOUR.pattern}\s*$", "examples": ["#1a5fb4"]}
+_PATH_SCHEMA = {"type": "string", "pattern": r"^\s*files/", "examples": ["files/ประกาศ.pdf"]}
 
 Text = Annotated[str, PlainValidator(_convert_text), WithJsonSchema(_TEXT_SCHEMA)]
-Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many)]
-Number = Annotated[Decimal, PlainValidator(_convert_decimal), WithJsonSchema(_SCALAR_SCHEMA)]
-Count = Annotated[int, PlainValidator(_convert_count), WithJsonSchema(_SCALAR_SCHEMA)]
-Year = Annotated[int, PlainValidator(_convert_year), WithJsonSchema(_SCALAR_SCHEMA)]
-ThaiDate = Annotated[dt.date, PlainValidator(_convert_date), WithJsonSchema(_TEXT_SCHEMA)]
-YesNo = Annotated[bool, PlainValidator(_convert_yes_no), WithJsonSchema({"type": ["string", "boolean"]})]
-Slug = Annotated[str, PlainValidator(_convert_slug), WithJsonSchema(_TEXT_SCHEMA)]
-Url = Annotated[str, PlainValidator(_convert_url), WithJsonSchema(_TEXT_SCHEMA)]
-Colour = Annotated[str, PlainValidator(_convert_colour), WithJsonSchema(_TEXT_SCHEMA)]
-FilePath = Annotated[str, PlainValidator(_convert_path), WithJsonSchema(_TEXT_SCHEMA)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many, json_schema_input_type=Text | tuple[Text, ...])]
+Number = Annotated[Decimal, PlainValidator(_convert_decimal), WithJsonSchema(_NUMBER_SCHEMA)]
+Count = Annotated[int, PlainValidator(_convert_count), WithJsonSchema(_COUNT_SCHEMA)]
+Year = Annotated[int, PlainValidator(_convert_year), WithJsonSchema(_YEAR_SCHEMA)]
+ThaiDate = Annotated[dt.date, PlainValidator(_convert_date), WithJsonSchema(_DATE_SCHEMA)]
+YesNo = Annotated[bool, PlainValidator(_convert_yes_no), WithJsonSchema(_YES_NO_SCHEMA)]
+Slug = Annotated[str, PlainValidator(_convert_slug), WithJsonSchema(_SLUG_SCHEMA)]
+Url = Annotated[str, PlainValidator(_convert_url), WithJsonSchema(_URL_SCHEMA)]
+Colour = Annotated[str, PlainValidator(_convert_colour), WithJsonSchema(_COLOUR_SCHEMA)]
+FilePath = Annotated[str, PlainValidator(_convert_path), WithJsonSchema(_PATH_SCHEMA)]
+
+
+_FROZEN = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
+
+
+class Ignore(BaseModel, title="ข้อยกเว้นการตรวจ"):
+    """A finding of the checker that is known and left as it is, because the document itself says so."""
+
+    model_config = _FROZEN
+
+    rule: Slug = Field(description="รหัสกฎที่ไม่ต้องเตือน: ดูทั้งหมดด้วยคำสั่ง prongsai explain")
+    reason: Text = Field(description="เหตุผล: จะแสดงบนเว็บไซต์")
+    at: Text | None = Field(None, description="เฉพาะในคีย์นี้: เช่น goals หรือ goals.2 (ข้อที่ 2)")
+    kind: Text | None = Field(None, description="ชนิดของข้อมูลส่วนบุคคล: สำหรับกฎ personal-data")
+
+
+class Record(BaseModel):
+    """A mapping in the YAML: keys are fixed, values do not change after reading."""
+
+    model_config = _FROZEN
+
+    ignore: tuple[Ignore, ...] = Field((), description="สิ่งที่ตรวจพบและทราบแล้ว: กฎที่ไม่ต้องเตือนในส่วนนี้ พร้อมเหตุผล")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, Self
 
 from generator.records.dimensions import get_framework
@@ -68,6 +69,8 @@ class Dossier:
 
     def get_project(self, project_id: str) -> Project | None:
         """Return the project with this id, None where the plan has none."""
-        return (
-            next((project for project in self.plan.projects if project.id == project_id), None) if self.plan else None
-        )
+        return self._projects.get(project_id)
+
+    @cached_property
+    def _projects(self) -> dict[str, Project]:
+        return {project.id: project for project in self.plan.projects} if self.plan else {}

@@ -15,6 +15,7 @@ from generator.records.base import (
     Number,
     Record,
     Text,
+    Texts,
     Url,
     Year,
     YesNo,
@@ -65,7 +66,7 @@ class Numerals(LabelledEnum):
     ARABIC = "arabic", "เลขอารบิก"
 
 
-class Contacts(Record):
+class Contacts(Record, title="ช่องทางติดต่อ"):
     """How to reach the office; published on purpose."""
 
     unit: Text | None = Field(None, description="ส่วนราชการที่รับผิดชอบ")
@@ -78,45 +79,67 @@ class Contacts(Record):
     hours: Text | None = Field(None, description="วันและเวลาทำการ")
 
 
-class LevelThresholds(Record):
+class LevelThresholds(Record, title="เกณฑ์ร้อยละของระดับ"):
     """From which percentage the implementation level is called high or medium.
 
     The defaults are assumed from published results (0 น้อย, 73.33 ปานกลาง, 83.33, 90 and 100 มาก), not from a rule
     of the NACC; a site that knows better sets its own.
     """
 
-    high: Number = Field(Decimal(80), description="ร้อยละตั้งแต่เท่านี้ขึ้นไปคือ มาก")
-    medium: Number = Field(Decimal(50), description="ร้อยละตั้งแต่เท่านี้ขึ้นไปคือ ปานกลาง")
+    high: Number = Field(Decimal(80), description="ร้อยละของระดับมาก: ตั้งแต่เท่านี้ขึ้นไป ไม่เขียนคือ 80")
+    medium: Number = Field(Decimal(50), description="ร้อยละของระดับปานกลาง: ตั้งแต่เท่านี้ขึ้นไป ไม่เขียนคือ 50")
 
 
-class OitCodes(Record):
+class OitCodes(Record, title="รหัสข้อ OIT ในปีหนึ่ง"):
     """Codes of the OIT items in one ITA year, where they differ from the program's own table."""
 
-    plan: Text | None = None
-    half_year: Text | None = None
-    annual: Text | None = None
-    measures: Text | None = None
-    measures_result: Text | None = None
+    plan: Text | None = Field(None, description="ข้อของแผน: เช่น O25")
+    half_year: Text | None = Field(None, description="ข้อของรายงานรอบ 6 เดือน")
+    annual: Text | None = Field(None, description="ข้อของรายงานผลประจำปี")
+    measures: Text | None = Field(None, description="ข้อของมาตรการส่งเสริมคุณธรรมฯ")
+    measures_result: Text | None = Field(None, description="ข้อของผลตามมาตรการ")
 
 
-class Lao(Record):
+class Deadlines(Record, title="กำหนดเผยแพร่"):
+    """By when an LAO publishes; days after the period's end, or a day of the ITA year.
+
+    The defaults are assumed (published reports appear 6-86 days after the year's end; the ITA assessment collects
+    addresses in the spring), not taken from a rule; an LAO sets the days that its own letters give.
+    """
+
+    half_year_days: Count = Field(30, description="รายงานรอบ 6 เดือน ภายในกี่วันหลัง 31 มีนาคม")
+    annual_days: Count = Field(30, description="รายงานรอบ 12 เดือน ภายในกี่วันหลัง 30 กันยายน")
+    oit_month: Count = Field(4, description="เดือนสุดท้ายที่ ITA เก็บข้อมูล OIT")
+    oit_day: Count = Field(30, description="วันสุดท้ายของเดือนนั้นที่ ITA เก็บข้อมูล OIT")
+
+
+class Lao(Record, title="หน่วยงาน"):
     """An LAO, identified by type, name, district and province together, never by its name alone."""
 
     type: choice_converter(LaoType) = Field(description="ประเภท อปท.")  # type: ignore[valid-type]
-    name: Text = Field(description="ชื่อโดยไม่มีคำบอกประเภท เช่น แม่สาย")
+    name: Text = Field(description="ชื่อโดยไม่มีคำบอกประเภท: เช่น แม่สาย")
     district: Text | None = Field(None, description="อำเภอ")
     province: Text = Field(description="จังหวัด")
     code: Text | None = Field(None, description="รหัส อปท.")
     website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
-    contacts: Contacts = Contacts()
-    numerals: choice_converter(Numerals) = Numerals.THAI  # type: ignore[valid-type]
+    contacts: Contacts = Field(Contacts(), description="ช่องทางติดต่อ: จะเผยแพร่บนเว็บไซต์")
+    numerals: choice_converter(Numerals) = Field(  # type: ignore[valid-type]
+        Numerals.THAI, description="ตัวเลขที่ใช้บนหน้าเว็บ: ไม่เขียนคือเลขไทย"
+    )
     seal: FilePath | None = Field(None, description="ไฟล์ภาพตราของหน่วยงาน")
     emblem: FilePath | None = Field(None, description="ไฟล์ภาพตราครุฑของหน่วยงานสำหรับหนังสือราชการ")
     colour: Colour | None = Field(None, description="สีประจำหน่วยงาน")
-    minimum_projects: dict[Year, Count] = Field({}, description="โครงการขั้นต่ำตามที่ ป.ป.ช. กำหนด รายปีงบประมาณ")
-    level_thresholds: LevelThresholds = Field(default_factory=LevelThresholds)
-    oit: dict[Year, OitCodes] = {}
-    sample: YesNo = Field(default=False, description="ข้อมูลตัวอย่าง ไม่ใช่เว็บไซต์จริงของหน่วยงาน")
+    minimum_projects: dict[Year, Count] = Field(
+        {}, description="โครงการขั้นต่ำตามที่ ป.ป.ช. กำหนด: รายปีงบประมาณ หากไม่มี จะไม่แสดงระดับการนำแผนไปปฏิบัติ"
+    )
+    level_thresholds: LevelThresholds = Field(
+        default_factory=LevelThresholds, description="เกณฑ์ร้อยละของระดับการนำแผนไปปฏิบัติ"
+    )
+    deadlines: Deadlines = Field(default=Deadlines(), description="กำหนดเผยแพร่")
+    oit: dict[Year, OitCodes] = Field({}, description="รหัสข้อ OIT รายปี: เขียนเมื่อต่างจากตารางกลาง")
+    neighbours: Texts = Field((), description="อปท. อื่นที่กล่าวถึงได้: จะมีคำบอกประเภทหรือไม่ก็ได้")
+    watch_names: Texts = Field((), description="ชื่อ อปท. อื่นที่ต้องไม่มีในข้อความ: ไม่มีคำบอกประเภท")
+    sample: YesNo = Field(default=False, description="ข้อมูลตัวอย่าง: ไม่ใช่เว็บไซต์จริงของหน่วยงาน")
 
     @property
     def full_name(self) -> str:

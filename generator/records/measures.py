@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from pydantic import Field
 
-from pydantic import BeforeValidator, Field
-
-from generator.records.base import Count, Number, Record, Slug, Text, Texts, ThaiDate, Year, text_as
-from generator.records.progress import Evidence
+from generator.records.base import Count, Number, Record, Slug, Text, Texts, ThaiDate, Year
+from generator.records.progress import EvidenceList
 
 SECTION_TITLES = {
     1: "กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",
@@ -20,26 +18,26 @@ SECTION_TITLES = {
 }
 
 
-class Measure(Record):
+class Measure(Record, title="มาตรการ"):
     """One integrity measure and what came of it."""
 
-    number: Count
+    number: Count = Field(description="ลำดับที่ในหัวข้อ")
     title: Text = Field(description="มาตรการ/แนวทาง")
     methods: Texts = Field((), description="วิธีดำเนินการ")
-    responsible_units: Texts = ()
+    responsible_units: Texts = Field((), description="ผู้รับผิดชอบ")
     period: Text | None = Field(None, description="ระยะเวลาดำเนินการ")
     results: Texts = Field((), description="ผลการดำเนินงาน")
     outcomes: Texts = Field((), description="ผลลัพธ์/ความสำเร็จ")
     score: Number | None = Field(None, description="คะแนน ITA ที่รายงานพิมพ์ไว้")
-    evidence: tuple[Annotated[Evidence, BeforeValidator(text_as("title"))], ...] = ()
+    evidence: EvidenceList = Field((), description="หลักฐาน: เขียนเป็นข้อความเปล่าก็ได้")
 
 
-class MeasureSection(Record):
+class MeasureSection(Record, title="หัวข้อของมาตรการ"):
     """One of the seven sections."""
 
-    number: Count
-    title: Text | None = Field(None, description="ชื่อหัวข้อ เมื่อต่างจากมาตรฐาน")
-    measures: tuple[Measure, ...] = ()
+    number: Count = Field(description="เลขหัวข้อ: 1 ถึง 7")
+    title: Text | None = Field(None, description="ชื่อหัวข้อ: เขียนเมื่อต่างจากมาตรฐาน")
+    measures: tuple[Measure, ...] = Field((), description="มาตรการในหัวข้อนี้")
 
     @property
     def heading(self) -> str:
@@ -47,14 +45,14 @@ class MeasureSection(Record):
         return self.title or SECTION_TITLES.get(self.number, f"หัวข้อที่ {self.number}")
 
 
-class IntegrityMeasures(Record):
+class IntegrityMeasures(Record, title="มาตรการส่งเสริมคุณธรรมและความโปร่งใส"):
     """The integrity measures of one fiscal year; the year comes from the file's name."""
 
     assessment_year: Year | None = Field(None, description="ปีของการประเมิน ITA ที่คะแนนอ้างถึง")
-    pass_mark: Number | None = Field(None, description="เกณฑ์ผ่านที่เอกสารระบุ")
+    pass_mark: Number | None = Field(None, description="เกณฑ์ผ่านที่เอกสารระบุ: หากไม่มี หน้าเว็บจะไม่สรุปว่าผ่านหรือไม่ผ่าน")
     unit: Text | None = Field(None, description="หน่วยงานผู้จัดทำ")
     as_of: ThaiDate | None = Field(None, description="ข้อมูล ณ วันที่")
     announcement: Slug | None = Field(None, description="รหัสประกาศใน papers/")
-    foreword: Texts = ()
-    introduction: Texts = ()
-    sections: tuple[MeasureSection, ...] = ()
+    foreword: Texts = Field((), description="คำนำ: ย่อหน้าละข้อ")
+    introduction: Texts = Field((), description="ข้อความก่อนตาราง")
+    sections: tuple[MeasureSection, ...] = Field((), description="หัวข้อ: 1 ถึง 7 พร้อมมาตรการในแต่ละหัวข้อ")

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from generator.records.base import Number, Record, Year, data_error
+from generator.records.base import DIGIT, Number, Record, Year, data_error
 from generator.thai.digits import has_mixed_digits, to_arabic
 from generator.thai.text import normalise
 
@@ -74,7 +74,13 @@ def _convert_money(value: object) -> Money:
         raise data_error("money", str(error), fix) from None
 
 
-MoneyField = Annotated[Money, PlainValidator(_convert_money), WithJsonSchema({"type": ["string", "number"]})]
+_MONEY_SCHEMA = {
+    "type": ["string", "number"],
+    "pattern": rf"^\s*([-–]|ไม่|unknown|(จำนวน|จํานวน)?\s*{DIGIT})",
+    "minimum": 0,
+    "examples": [180000, "180,000.00", NO_BUDGET_WORDS],
+}
+MoneyField = Annotated[Money, PlainValidator(_convert_money), WithJsonSchema(_MONEY_SCHEMA)]
 
 
 def _convert_budget(value: object) -> object:
@@ -84,17 +90,19 @@ def _convert_budget(value: object) -> object:
     return {"every_year": value} if isinstance(value, str) else value
 
 
-class Budget(Record):
+class Budget(Record, title="งบประมาณของโครงการ"):
     """A project's budget per fiscal year: one amount for every year, or the years one by one."""
 
-    every_year: MoneyField = UNKNOWN_MONEY
-    by_year: dict[Year, MoneyField] = {}
+    every_year: MoneyField = Field(UNKNOWN_MONEY, description="บาทต่อปี: ทุกปีที่ไม่ได้เขียนใน by_year")
+    by_year: dict[Year, MoneyField] = Field({}, description="บาท: รายปีงบประมาณ")
 
     def in_year(self, fiscal_year: int) -> Money:
         """Return the planned money of one fiscal year (B.E.), unknown where nothing is written."""
         return self.by_year.get(fiscal_year, self.every_year)
 
 
-BudgetField = Annotated[Budget, BeforeValidator(_convert_budget)]
 BudgetByYear = dict[Year, MoneyField]
+BudgetField = Annotated[
+    Budget, BeforeValidator(_convert_budget, json_schema_input_type=MoneyField | BudgetByYear | Budget)
+]
 YearNumbers = dict[Year, Number]

@@ -35,48 +35,48 @@ class Opinion(LabelledEnum):
     OTHER = "other", "อื่น ๆ", "อื่นๆ"
 
 
-class Signer(Record):
+class Signer(Record, title="ผู้ลงนาม"):
     """Who signs; the name may be left to the dotted line."""
 
-    name: Text | None = None
-    position: Text
+    name: Text | None = Field(None, description="ชื่อ: ไม่เขียนคือจุดไข่ปลา")
+    position: Text = Field(description="ตำแหน่ง")
 
 
-class Attachment(Record):
+class Attachment(Record, title="เอกสารแนบ"):
     """A file that belongs to a paper."""
 
-    title: Text
-    file: FilePath | None = None
+    title: Text = Field(description="ชื่อเอกสารแนบ")
+    file: FilePath | None = Field(None, description="ไฟล์")
 
 
-class Member(Record):
+class Member(Record, title="กรรมการ"):
     """A member of a committee, by position or name, with the role."""
 
-    position: Text | None = None
-    name: Text | None = None
-    role: Text
+    position: Text | None = Field(None, description="ตำแหน่ง")
+    name: Text | None = Field(None, description="ชื่อ")
+    role: Text = Field(description="หน้าที่ในคณะกรรมการ")
 
 
-class MemoOpinion(Record):
+class MemoOpinion(Record, title="ความเห็นในบันทึกข้อความ"):
     """One superior's opinion on a memo."""
 
-    role: Text
-    opinion: Text | None = None
-    choice: choice_converter(Opinion) | None = None  # type: ignore[valid-type]
-    name: Text | None = None
-    position: Text | None = None
+    role: Text = Field(description="ความเห็นของใคร")
+    opinion: Text | None = Field(None, description="ข้อความความเห็น")
+    choice: choice_converter(Opinion) | None = Field(None, description="ความเห็นที่เลือก")  # type: ignore[valid-type]
+    name: Text | None = Field(None, description="ชื่อผู้ให้ความเห็น: แสดงเมื่อมีตำแหน่ง")
+    position: Text | None = Field(None, description="ตำแหน่ง")
 
 
-class Paper(Record):
+class Paper(Record, title="เอกสาร"):
     """What every paper has; the file's name is its id."""
 
     kind: choice_converter(PaperKind) = Field(description="ชนิดของเอกสาร")  # type: ignore[valid-type]
-    subject: Text = Field(description="เรื่อง")
+    subject: Text = Field(description="เรื่อง: ไม่ต้องมีคำว่า “เรื่อง”")
     number: Text | None = Field(None, description="เลขที่/ปี")
-    date: ThaiDate
-    issuer: Text | None = Field(None, description="ผู้ออก เมื่อไม่ใช่หน่วยงานเจ้าของเว็บไซต์")
+    date: ThaiDate = Field(description="วันที่ของเอกสาร")
+    issuer: Text | None = Field(None, description="ผู้ออก: เขียนเมื่อไม่ใช่หน่วยงานเจ้าของเว็บไซต์")
     signed: FilePath | None = Field(None, description="ไฟล์ฉบับลงนาม")
-    attachments: tuple[Attachment, ...] = ()
+    attachments: tuple[Attachment, ...] = Field((), description="เอกสารแนบ")
 
     @property
     def sort_key(self) -> tuple[dt.date, str]:
@@ -84,26 +84,26 @@ class Paper(Record):
         return self.date, self.subject
 
 
-class Announcement(Paper):
+class Announcement(Paper, title="ประกาศ"):
     """ประกาศ."""
 
-    paragraphs: Texts = ()
-    closing: Text = "จึงประกาศมาให้ทราบโดยทั่วกัน"
-    signer: Signer | None = None
+    paragraphs: Texts = Field((), description="ข้อความ: ย่อหน้าละข้อ")
+    closing: Text = Field("จึงประกาศมาให้ทราบโดยทั่วกัน", description="คำลงท้าย")
+    signer: Signer | None = Field(None, description="ผู้ลงนาม")
 
 
-class Order(Paper):
+class Order(Paper, title="คำสั่ง"):
     """คำสั่ง."""
 
-    paragraphs: Texts = ()
-    members: tuple[Member, ...] = ()
+    paragraphs: Texts = Field((), description="เหตุผลและข้อความสั่ง: ย่อหน้าละข้อ")
+    members: tuple[Member, ...] = Field((), description="รายชื่อคณะกรรมการ")
     duties_lead: Text = Field("โดยมีหน้าที่และอำนาจ ดังต่อไปนี้", description="ข้อความนำก่อนรายการหน้าที่")
-    duties: Texts = ()
-    effective_date: ThaiDate | None = None
-    signer: Signer | None = None
+    duties: Texts = Field((), description="หน้าที่และอำนาจ")
+    effective_date: ThaiDate | None = Field(None, description="ตั้งแต่วันที่: วันที่คำสั่งมีผล")
+    signer: Signer | None = Field(None, description="ผู้ลงนาม")
 
 
-class Memo(Paper):
+class Memo(Paper, title="บันทึกข้อความ"):
     """บันทึกข้อความ; its tables are computed."""
 
     unit: Text = Field(description="ส่วนราชการ")
@@ -111,13 +111,13 @@ class Memo(Paper):
     background: Texts = Field((), description="เรื่องเดิม")
     facts: Texts = Field((), description="ข้อเท็จจริง")
     proposal: Texts = Field((), description="ข้อเสนอ")
-    closing: Text = "จึงเรียนมาเพื่อโปรดพิจารณา"
-    writer: Signer | None = None
-    opinions: tuple[MemoOpinion, ...] = ()
-    public: YesNo = Field(default=True, description="เผยแพร่บนเว็บไซต์")
+    closing: Text = Field("จึงเรียนมาเพื่อโปรดพิจารณา", description="คำลงท้าย")
+    writer: Signer | None = Field(None, description="ผู้เสนอ")
+    opinions: tuple[MemoOpinion, ...] = Field((), description="ความเห็นตามลำดับชั้น")
+    public: YesNo = Field(default=True, description="เผยแพร่บนเว็บไซต์: ไม่เขียนคือเผยแพร่")
 
 
-class FilePaper(Paper):
+class FilePaper(Paper, title="เอกสารที่มีเพียงไฟล์"):
     """A paper that exists as a file only."""
 
     signed: FilePath = Field(description="ไฟล์เอกสาร")

@@ -57,101 +57,106 @@ class LevelName(LabelledEnum):
     LOW = "low", "น้อย"
 
 
-class Evidence(Record):
+class Evidence(Record, title="หลักฐาน"):
     """A link or a file that shows that something was done."""
 
-    title: Text
-    url: Url | None = None
-    file: FilePath | None = None
-    date: ThaiDate | None = None
+    title: Text = Field(description="ชื่อหลักฐาน")
+    url: Url | None = Field(None, description="ที่อยู่เว็บ")
+    file: FilePath | None = Field(None, description="ไฟล์: ถ้ามี url ด้วย หน้าเว็บใช้ url")
+    date: ThaiDate | None = Field(None, description="วันที่")
 
 
-class Progress(Record):
+EvidenceList = tuple[
+    Annotated[Evidence, BeforeValidator(text_as("title"), json_schema_input_type=Text | Evidence)], ...
+]
+
+
+class Progress(Record, title="ผลของโครงการ"):
     """One project in one round; what is left out is unknown."""
 
     project: Slug = Field(description="รหัสโครงการในแผน")
-    status: choice_converter(Status)  # type: ignore[valid-type]
+    status: choice_converter(Status) = Field(description="สถานะ: ตามระบบ e-PlanNACC")  # type: ignore[valid-type]
     reason: choice_converter(CannotReason) | None = Field(None, description="เหตุที่ไม่สามารถดำเนินการได้")  # type: ignore[valid-type]
-    reason_text: Text | None = None
-    planned: MoneyField | None = Field(None, description="งบประมาณตามแผน เมื่อไม่ตรงกับแผน (บาท)")
+    reason_text: Text | None = Field(None, description="คำอธิบายเหตุ")
+    planned: MoneyField | None = Field(None, description="งบประมาณตามแผน (บาท): เขียนเมื่อไม่ตรงกับ budget ของโครงการ")
     ordinance: MoneyField | None = Field(None, description="งบประมาณตามข้อบัญญัติ/เทศบัญญัติ (บาท)")
-    disbursed: MoneyField | None = Field(None, description="เบิกจ่าย (บาท)")
-    in_ordinance: YesNo | None = Field(None, description="บรรจุในข้อบัญญัติ/เทศบัญญัติ/แผนดำเนินงาน")
+    disbursed: MoneyField | None = Field(None, description="เบิกจ่าย (บาท): สะสมตั้งแต่ต้นปีงบประมาณ")
+    in_ordinance: YesNo | None = Field(None, description="บรรจุในข้อบัญญัติ/เทศบัญญัติ/แผนดำเนินงานหรือไม่")
     steps: Texts = Field((), description="การดำเนินงาน")
     results: Texts = Field((), description="ผลการดำเนินงาน")
     outcomes: Texts = Field((), description="ผลลัพธ์/ผลสัมฤทธิ์")
     remark: Text | None = Field(None, description="หมายเหตุในตารางผล")
     eplan_remark: Text | None = Field(None, description="หมายเหตุในระบบ e-PlanNACC")
-    evidence: tuple[Annotated[Evidence, BeforeValidator(text_as("title"))], ...] = ()
+    evidence: EvidenceList = Field((), description="หลักฐาน: เขียนเป็นข้อความเปล่าก็ได้")
 
 
-class DeclaredFigures(Record):
+class DeclaredFigures(Record, title="ตัวเลขที่พิมพ์ไว้"):
     """Figures of one dimension or the total, as the report prints them."""
 
-    projects: Count | None = None
-    done: Count | None = None
-    planned: MoneyField | None = None
-    ordinance: MoneyField | None = None
-    disbursed: MoneyField | None = None
-    projects_percent: Number | None = None
-    budget_percent: Number | None = None
+    projects: Count | None = Field(None, description="จำนวนโครงการตามแผน")
+    done: Count | None = Field(None, description="จำนวนโครงการที่ดำเนินการแล้วเสร็จ")
+    planned: MoneyField | None = Field(None, description="งบประมาณตามแผน (บาท)")
+    ordinance: MoneyField | None = Field(None, description="งบประมาณตามข้อบัญญัติ/เทศบัญญัติ (บาท)")
+    disbursed: MoneyField | None = Field(None, description="เบิกจ่าย (บาท)")
+    projects_percent: Number | None = Field(None, description="ร้อยละโครงการ")
+    budget_percent: Number | None = Field(None, description="ร้อยละงบประมาณ")
 
 
-class DeclaredReport(DeclaredFigures):
+class DeclaredReport(DeclaredFigures, title="ตัวเลขที่รายงานพิมพ์ไว้"):
     """Figures that the report prints, to be compared with ours."""
 
-    minimum: Count | None = None
-    in_ordinance: Count | None = Field(None, description="จำนวนโครงการที่บรรจุในข้อบัญญัติ เมื่อไม่ได้ระบุรายโครงการ")
-    waiting: Count | None = None
-    in_progress: Count | None = None
-    cannot: Count | None = None
-    level: choice_converter(LevelName) | None = None  # type: ignore[valid-type]
-    level_percent: Number | None = None
-    dimensions: dict[Count, DeclaredFigures] = {}
+    minimum: Count | None = Field(None, description="จำนวนโครงการขั้นต่ำ")
+    in_ordinance: Count | None = Field(None, description="จำนวนโครงการที่บรรจุในข้อบัญญัติ: เขียนเมื่อไม่ได้ระบุรายโครงการ")
+    waiting: Count | None = Field(None, description="จำนวนโครงการที่รอรายงาน")
+    in_progress: Count | None = Field(None, description="จำนวนโครงการที่อยู่ระหว่างดำเนินการ")
+    cannot: Count | None = Field(None, description="จำนวนโครงการที่ไม่สามารถดำเนินการได้")
+    level: choice_converter(LevelName) | None = Field(None, description="ระดับการนำแผนไปปฏิบัติ")  # type: ignore[valid-type]
+    level_percent: Number | None = Field(None, description="ร้อยละของระดับ")
+    dimensions: dict[Count, DeclaredFigures] = Field({}, description="ตัวเลขรายมิติ: คีย์คือเลขมิติ")
 
 
-class ProvincialRow(Record):
+class ProvincialRow(Record, title="แถวของ อปท. หนึ่ง"):
     """One LAO in the table of a province or district."""
 
-    lao: Text
-    district: Text
-    percent: Number
-    capped: YesNo = Field(default=False, description="ตารางพิมพ์เครื่องหมาย * หน้าร้อยละ")
-    level: choice_converter(LevelName)  # type: ignore[valid-type]
+    lao: Text = Field(description="ชื่อเต็มของ อปท.")
+    district: Text = Field(description="อำเภอ")
+    percent: Number = Field(description="ร้อยละ")
+    capped: YesNo = Field(default=False, description="ตารางพิมพ์เครื่องหมาย * หน้าร้อยละ: ไม่เขียนคือไม่พิมพ์")
+    level: choice_converter(LevelName) = Field(description="ระดับการนำแผนไปปฏิบัติ")  # type: ignore[valid-type]
 
 
-class DeclaredLevels(Record):
+class DeclaredLevels(Record, title="จำนวน อปท. แต่ละระดับที่ตารางพิมพ์ไว้"):
     """How many LAOs of each level the table prints."""
 
-    high: Count | None = None
-    medium: Count | None = None
-    low: Count | None = None
+    high: Count | None = Field(None, description="จำนวน อปท. ระดับมาก")
+    medium: Count | None = Field(None, description="จำนวน อปท. ระดับปานกลาง")
+    low: Count | None = Field(None, description="จำนวน อปท. ระดับน้อย")
 
 
-class ProvincialTable(Record):
+class ProvincialTable(Record, title="ตารางผลระดับจังหวัด"):
     """Implementation levels of the LAOs of a province, copied from e-PlanNACC."""
 
-    province: Text
-    district: Text | None = Field(None, description="อำเภอ เมื่อตารางครอบคลุมเพียงอำเภอเดียว")
-    as_of: ThaiDate | None = None
-    rows: tuple[ProvincialRow, ...]
-    declared: DeclaredLevels = DeclaredLevels()
+    province: Text = Field(description="จังหวัด")
+    district: Text | None = Field(None, description="อำเภอ: เขียนเมื่อตารางครอบคลุมเพียงอำเภอเดียว")
+    as_of: ThaiDate | None = Field(None, description="ข้อมูล ณ วันที่")
+    rows: tuple[ProvincialRow, ...] = Field(description="แถวของตาราง: อปท. ละแถว")
+    declared: DeclaredLevels = Field(DeclaredLevels(), description="จำนวน อปท. แต่ละระดับที่ตารางพิมพ์ไว้")
 
 
-class RoundReport(Record):
+class RoundReport(Record, title="รายงานผลของรอบ"):
     """The report of one round; fiscal year and round come from the file's name."""
 
     as_of: ThaiDate | None = Field(None, description="ข้อมูล ณ วันที่")
     reporter: Text | None = Field(None, description="ตำแหน่งผู้รายงาน")
-    reporter_name: Text | None = Field(None, description="ชื่อผู้รายงาน")
-    foreword: Texts = ()
+    reporter_name: Text | None = Field(None, description="ชื่อผู้รายงาน: จะเผยแพร่บนเว็บไซต์")
+    foreword: Texts = Field((), description="คำนำ: ย่อหน้าละข้อ")
     problems: Texts = Field((), description="ปัญหา/อุปสรรค")
     suggestions: Texts = Field((), description="ข้อเสนอแนะ")
     supporting_factors: Texts = Field((), description="ปัจจัยสนับสนุน")
-    eplan_problems: Texts = Field((), description="ปัญหา อุปสรรค ในระบบ e-PlanNACC เมื่อต่างจากรายงาน")
-    eplan_suggestions: Texts = Field((), description="ข้อเสนอแนะในระบบ e-PlanNACC เมื่อต่างจากรายงาน")
+    eplan_problems: Texts = Field((), description="ปัญหา อุปสรรค ในระบบ e-PlanNACC: เขียนเมื่อต่างจากรายงาน")
+    eplan_suggestions: Texts = Field((), description="ข้อเสนอแนะในระบบ e-PlanNACC: เขียนเมื่อต่างจากรายงาน")
     announcement: Slug | None = Field(None, description="รหัสประกาศใน papers/")
     memo: Slug | None = Field(None, description="รหัสบันทึกข้อความใน papers/")
-    declared: DeclaredReport = DeclaredReport()
-    provincial: ProvincialTable | None = None
-    projects: tuple[Progress, ...] = ()
+    declared: DeclaredReport = Field(DeclaredReport(), description="ตัวเลขที่รายงานพิมพ์ไว้: เก็บไว้เทียบกับที่คำนวณ")
+    provincial: ProvincialTable | None = Field(None, description="ตารางผลระดับจังหวัด: คัดจาก e-PlanNACC")
+    projects: tuple[Progress, ...] = Field((), description="ผลรายโครงการ")

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diagnostics.text import format_problem, format_summary
+from generator.diagnostics.text import format_problem
 from generator.problem import Problem, Severity, Where
 
 WHERE = Where("plans/maesai/plan.yml", 12, 5)
+MORE = "  อ่านเพิ่ม: prongsai explain"
 PLAIN = Problem(WHERE, "unknown-mission", Severity.ERROR, "ไม่มีภารกิจ 2.5", "เลือกภารกิจหนึ่งจาก: 2.1, 2.2")
 
 
@@ -21,9 +22,11 @@ def make_problem(severity: Severity) -> Problem:
 
 
 def test_problem() -> None:
-    """Place, severity, message and rule on one line, the fix on the next."""
+    """Place, severity, message and rule on one line, the fix on the next, then where to read more."""
     assert format_problem(PLAIN) == (
-        "plans/maesai/plan.yml:12:5: ข้อผิดพลาด: ไม่มีภารกิจ 2.5 [unknown-mission]\n  วิธีแก้: เลือกภารกิจหนึ่งจาก: 2.1, 2.2"
+        "plans/maesai/plan.yml:12:5: ข้อผิดพลาด: ไม่มีภารกิจ 2.5 [unknown-mission]\n"
+        "  วิธีแก้: เลือกภารกิจหนึ่งจาก: 2.1, 2.2\n"
+        f"{MORE} unknown-mission"
     )
 
 
@@ -42,7 +45,8 @@ def test_problem_with_other_places() -> None:
         "plans/maesai/plan.yml:12:5: ข้อผิดพลาด: รหัสซ้ำ [duplicate-id]\n"
         "  ดูด้วย: plans/maesai/projects/p01.yml:1:1\n"
         "  ดูด้วย: plans/maesai/lao.yml\n"
-        "  วิธีแก้: ตั้งรหัสใหม่"
+        "  วิธีแก้: ตั้งรหัสใหม่\n"
+        f"{MORE} duplicate-id"
     )
 
 
@@ -63,36 +67,40 @@ def test_severity_is_told_in_thai(severity: Severity, label: str) -> None:
     assert format_problem(make_problem(severity)).startswith(f"plans/maesai/plan.yml:12:5: {label}: ข้อความ [rule]\n")
 
 
-@pytest.mark.parametrize(
-    ("severities", "summary"),
-    [
-        ([], "ข้อมูลถูกต้อง ไม่พบข้อผิดพลาด"),
-        ([Severity.ERROR], "พบข้อผิดพลาด 1 รายการ"),
-        ([Severity.ADVICE], "พบคำแนะนำ 1 รายการ"),
-        (
-            [Severity.ADVICE, Severity.WARNING, Severity.ERROR, Severity.WARNING],
-            "พบข้อผิดพลาด 1 รายการ คำเตือน 2 รายการ คำแนะนำ 1 รายการ",
-        ),
-    ],
-    ids=["none", "error", "advice", "all"],
-)
-def test_summary(severities: Sequence[Severity], summary: str) -> None:
-    """Counts by severity, the most serious first."""
-    assert format_summary([make_problem(severity) for severity in severities]) == summary
-
-
 def test_control_characters_are_made_visible() -> None:
     """A value cannot clear the screen or begin a line of its own."""
     problem = Problem(WHERE, "unknown-key", Severity.ERROR, "คีย์ “\x1b[2J\n::error::x\r\x7f\x9b”", "ลบ\tคีย์")
 
     assert format_problem(problem) == (
-        "plans/maesai/plan.yml:12:5: ข้อผิดพลาด: คีย์ “␛[2J␊::error::x␍␡\ufffd” [unknown-key]\n  วิธีแก้: ลบ␉คีย์"
+        "plans/maesai/plan.yml:12:5: ข้อผิดพลาด: คีย์ “␛[2J␊::error::x␍␡\ufffd” [unknown-key]\n"
+        "  วิธีแก้: ลบ␉คีย์\n"
+        f"{MORE} unknown-key"
     )
 
 
 @given(message=st.text(), fix=st.text(), path=st.text(min_size=1))
-def test_any_problem_is_two_lines(message: str, fix: str, path: str) -> None:
+def test_any_problem_is_three_lines(message: str, fix: str, path: str) -> None:
     """Whatever a value, fix or path holds, it stays on its line."""
     shown = format_problem(Problem(Where(path, 1, 1), "rule", Severity.ERROR, message, fix))
 
-    assert len(shown.splitlines()) == 2
+    assert len(shown.splitlines()) == 3
+
+
+@given(message=st.text(), fix=st.text(), path=st.text(min_size=1))
+def test_colours_change_no_letter(message: str, fix: str, path: str) -> None:
+    """Without its colours a coloured text is the plain one; a value brings no colour of its own."""
+    problem = Problem(Where(path, 1, 1), "rule", Severity.ERROR, message, fix, (Where(path),))
+
+    coloured = format_problem(problem, is_coloured=True)
+
+    assert re.sub(r"\x1b\[[0-9]+m", "", coloured) == format_problem(problem)
+
+
+@pytest.mark.parametrize(
+    ("severity", "code"),
+    [(Severity.ERROR, "31"), (Severity.WARNING, "33"), (Severity.ADVICE, "36")],
+    ids=["error", "warning", "advice"],
+)
+def test_severity_has_a_colour(severity: Severity, code: str) -> None:
+    """Red, yellow, cyan."""
+    assert f"\x1b[{code}m\x1b[1m{severity.label}:" in format_problem(make_problem(severity), is_coloured=True)

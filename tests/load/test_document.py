@@ -48,7 +48,26 @@ def test_where_key(path: DataPath, place: tuple[int, int]) -> None:
     assert DOCUMENT.where_key(*path) == Where(FILE, *place)
 
 
+@pytest.mark.parametrize(
+    ("place", "path"),
+    [
+        ((1, 8), ("years",)),
+        ((1, 12), ("years",)),
+        ((3, 7), ("projects", 0, "id")),
+        ((7, 14), ("projects", 0, "steps", 0)),
+        ((7, 2), ()),
+        ((0, 0), ()),
+        ((9, 1), ()),
+    ],
+    ids=["value", "inside-value", "key-beats-list", "inside-item", "before-item", "file", "line-without-values"],
+)
+def test_find_path(place: tuple[int, int], path: DataPath) -> None:
+    """A place leads back to what stands there, or to the text that it is inside of."""
+    assert DOCUMENT.find_path(Where(FILE, *place)) == path
+
+
 def test_unread_file_has_no_lines() -> None:
     """Where nothing could be read, the file as a whole is the place."""
     assert Document(FILE).where("years") == Where(FILE)
     assert Document(FILE).where_key("years") == Where(FILE)
+    assert Document(FILE).find_path(Where(FILE, 1, 1)) == ()

@@ -52,7 +52,7 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         (2, 1),
         "unknown-key",
         "ไม่รู้จักคีย์ “agency”",
-        "ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: name, position",
+        "ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: ignore, name, position",
     ),
     "mistyped-key": (
         Signer,
@@ -60,7 +60,7 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         (2, 1),
         "unknown-key",
         "ไม่รู้จักคีย์ “nmae”",
-        "หมายถึง “name” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: name, position",
+        "หมายถึง “name” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: ignore, name, position",
     ),
     "mistyped-key-in-mapping": (
         Lao,
@@ -68,7 +68,7 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         (5, 3),
         "unknown-key",
         "ไม่รู้จักคีย์ “hihg”",
-        "หมายถึง “high” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: high, medium",
+        "หมายถึง “high” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: high, ignore, medium",
     ),
     "mistyped-key-in-list": (
         Plan,
@@ -76,7 +76,7 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         (5, 28),
         "unknown-key",
         "ไม่รู้จักคีย์ “dat”",
-        "หมายถึง “date” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: date, number, paper, place",
+        "หมายถึง “date” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: date, ignore, number, paper, place",
     ),
     "mistyped-key-by-year": (
         Lao,
@@ -84,7 +84,7 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         (6, 5),
         "unknown-key",
         "ไม่รู้จักคีย์ “plann”",
-        "หมายถึง “plan” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: annual, half_year, measures, measures_result, plan",
+        "หมายถึง “plan” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: annual, half_year, ignore, measures, measures_result, plan",
     ),
     "mistyped-key-in-tree": (
         Project,
@@ -92,7 +92,7 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         (9, 9),
         "unknown-key",
         "ไม่รู้จักคีย์ “nunber”",
-        "หมายถึง “number” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: number, steps, text",
+        "หมายถึง “number” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: ignore, number, steps, text",
     ),
     "list-wanted": (Project, PROJECT + "target_groups:\n  text: ก\n", (6, 3), "wrong-type", *LIST),
     "mapping-wanted": (Plan, "years: 2566-2570\ndeclared: 30\n", (2, 11), "wrong-type", *MAPPING),
@@ -251,7 +251,8 @@ def test_no_list(value: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "nearest"), [("maesia", "maesai"), ("maesai", "maesai"), ("MAESAI", None), ("bangkok", None), ("", None)]
+    ("given", "nearest"),
+    [("maesia", "maesai"), ("maesai", "maesai"), ("MAESAI", "maesai"), ("bangkok", None), ("", None)],
 )
 def test_find_nearest(given: str, nearest: str | None) -> None:
     """Only a word that is close enough is offered."""

@@ -110,6 +110,14 @@ def test_pages_use_thai_numerals_unless_told() -> None:
     assert [make_lao().numerals, make_lao(numerals="arabic").numerals] == [Numerals.THAI, Numerals.ARABIC]
 
 
+def test_names_of_others_are_one_or_many() -> None:
+    """Neighbours and watched names are lists that may be left out; one name needs no list."""
+    lao = make_lao(neighbours="เทศบาลตำบลห้วยไคร้", watch_names=["แม่จัน", "หนองเก่า"])
+
+    assert (lao.neighbours, lao.watch_names) == (("เทศบาลตำบลห้วยไคร้",), ("แม่จัน", "หนองเก่า"))
+    assert (make_lao().neighbours, make_lao().watch_names) == ((), ())
+
+
 def test_lao_is_real_unless_told() -> None:
     """Only an LAO marked as a sample is one."""
     assert [make_lao().sample, make_lao(sample="true").sample] == [False, True]

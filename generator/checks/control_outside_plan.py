@@ -1,0 +1,37 @@
+"""มาตรการควบคุมความเสี่ยงส่วนใหญ่ของแต่ละข้อต้องเป็นโครงการในแผน
+
+ตรวจความเสี่ยงที่มาตรการควบคุมตั้งแต่ครึ่งหนึ่งขึ้นไปอยู่นอกแผน (outside) โดยเตือนข้อละหนึ่งครั้ง
+เหตุที่สำคัญ: มาตรการที่ไม่มีโครงการรองรับไม่มีผู้รับผิดชอบ งบประมาณ และรายงานผล ประชาชนจึงตรวจไม่ได้ว่าความเสี่ยงได้รับการควบคุมจริง
+
+ไม่ผ่าน: ความเสี่ยงมีมาตรการควบคุม 4 ข้อ เป็น outside 2 ข้อ
+ผ่าน: ความเสี่ยงมีมาตรการควบคุม 4 ข้อ เป็น project 3 ข้อ
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.load.plans import LoadedDossier
+from generator.problem import Problem, Severity
+
+ID = "control-outside-plan"
+SEVERITY = Severity.WARNING
+
+
+def check(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Yield each risk of which at least half the controls have no project."""
+    if loaded.dossier is None or loaded.dossier.plan is None:
+        return
+    for row, risk in enumerate(loaded.dossier.plan.risks):
+        place = ("risks", row, "controls")
+        # A control that is neither, or both, is a problem of its own (incomplete-control).
+        outside = [index for index, control in enumerate(risk.controls) if control.outside and not control.project]
+        if outside and 2 * len(outside) >= len(risk.controls):
+            yield Problem(
+                loaded.sources.where("plan", *place),
+                ID,
+                SEVERITY,
+                f"ความเสี่ยงลำดับที่ {risk.number} มีมาตรการควบคุม {len(risk.controls)} ข้อ แต่ {len(outside)} ข้อไม่มีโครงการในแผนรองรับ",
+                "เปลี่ยนเป็น project: รหัสโครงการที่ใช้ควบคุมความเสี่ยงนี้ หรือเพิ่มโครงการในแผน",
+                tuple(loaded.sources.where("plan", *place, index) for index in outside),
+            )

@@ -1,0 +1,125 @@
+"""วันที่ต้องอยู่ในช่วงเวลาที่เป็นไปได้ของแผน รอบรายงาน หรือปีงบประมาณนั้น
+
+ตรวจวันที่ของคำสั่ง คำนำ ประกาศใช้แผน และการแก้ไขแผนกับปีของแผน วันที่ของรายงานกับรอบ และวันที่ของหลักฐานกับปีงบประมาณ
+เหตุที่สำคัญ: หลักฐานหรือเอกสารของปีอื่นไม่ได้แสดงผลของปีที่รายงาน และปีที่พิมพ์ผิดทำให้ค้นเอกสารไม่พบ
+
+ไม่ผ่าน: รายงานปีงบประมาณ 2566 มีหลักฐานลงวันที่ 14 ธันวาคม 2563
+ไม่ผ่าน: แผนปี 2566 - 2570 มีประกาศใช้แผนวันที่ 27 กันยายน 2556
+ผ่าน: หลักฐานลงวันที่ 14 ธันวาคม 2565 ในรายงานปีงบประมาณ 2566
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from generator.checks.evidence_dates import iter_evidence_dates
+from generator.figures.duties import compute_round_end
+from generator.load.plans import LoadedDossier
+from generator.problem import Problem, Severity, Where
+from generator.records.dossier import RoundKey
+from generator.records.plan import Plan
+from generator.records.progress import Round
+from generator.thai.dates import compute_fiscal_year, format_thai_date
+
+ID = "date-range"
+SEVERITY = Severity.WARNING
+# A plan is drawn up in the years before its first; a report that came later than this was meant for another year.
+MAX_YEARS = 2
+
+_MEMO = "บันทึกข้อความรายงานผล"
+_FIX = "ตรวจวันที่กับฉบับลงนาม แล้วแก้ปีที่ผิด"
+_FIX_EVIDENCE = "แก้วันที่ หรือย้ายหลักฐานไปไว้ในรายงานของปีที่ถูกต้อง"
+
+
+def check(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Yield dates too far from the plan, the round or the fiscal year that they belong to."""
+    if loaded.dossier is None:
+        return
+    if loaded.dossier.plan is not None:
+        yield from _check_plan(loaded, loaded.dossier.plan)
+    yield from _check_reports(loaded)
+    yield from _check_evidence(loaded)
+
+
+def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
+    years = plan.years
+    where_years = loaded.sources.where("plan", "years")
+    for what, date, where in _list_plan_dates(loaded, plan):
+        year = compute_fiscal_year(date)
+        if year > years.last:
+            relation = f"อยู่หลังปีสุดท้ายของแผนปี {years.first} - {years.last}"
+        elif year < years.first - MAX_YEARS:
+            relation = f"อยู่ก่อนปีแรกของแผนปี {years.first} - {years.last} เกิน {MAX_YEARS} ปี"
+        else:
+            continue
+        yield Problem(where, ID, SEVERITY, f"{what} ลงวันที่ {format_thai_date(date)} {relation}", _FIX, (where_years,))
+
+
+def _list_plan_dates(loaded: LoadedDossier, plan: Plan) -> Iterator[tuple[str, dt.date, Where]]:
+    yield from _find_paper(loaded, plan.order, "คำสั่งแต่งตั้งคณะกรรมการจัดทำแผน")
+    if plan.foreword_date:
+        yield "คำนำของแผน", plan.foreword_date, loaded.sources.where("plan", "foreword_date")
+    yield from _find_paper(loaded, plan.announcement, "ประกาศใช้แผน")
+    for index, amendment in enumerate(plan.amendments):
+        what = f"แผนฉบับ{amendment.kind.label} ครั้งที่ {amendment.number}"
+        yield what, amendment.date, loaded.sources.where("plan", "amendments", index, "date")
+        yield from _find_paper(loaded, amendment.paper, f"ประกาศของ{what}")
+
+
+def _find_paper(loaded: LoadedDossier, paper_id: str | None, what: str) -> Iterator[tuple[str, dt.date, Where]]:
+    paper = loaded.dossier.papers.get(paper_id) if loaded.dossier and paper_id else None
+    if paper is not None:
+        yield what, paper.date, loaded.sources.where(f"papers/{paper_id}", "date")
+
+
+def _check_reports(loaded: LoadedDossier) -> Iterator[Problem]:
+    for key, name, what, date, where in _list_report_dates(loaded):
+        if date > compute_round_end(RoundKey(key.fiscal_year + MAX_YEARS, key.round)):
+            relation = f"ช้ากว่าวันสิ้นสุดรอบ ({format_thai_date(compute_round_end(key))}) เกิน {MAX_YEARS} ปี"
+        elif what == _MEMO and compute_fiscal_year(date) < key.fiscal_year:  # date-order sees the others
+            relation = f"อยู่ก่อนปีงบประมาณ พ.ศ. {key.fiscal_year}"
+        else:
+            continue
+        message = f"{what} ลงวันที่ {format_thai_date(date)} {relation}"
+        where_report = loaded.sources.where(name)
+        related = (where_report,) if where_report.path != where.path else ()
+        yield Problem(where, ID, SEVERITY, message, _FIX, related)
+
+
+def _list_report_dates(loaded: LoadedDossier) -> Iterator[tuple[RoundKey, str, str, dt.date, Where]]:
+    dossier, sources = loaded.dossier, loaded.sources
+    if dossier is None:
+        return
+    for key, report in dossier.rounds.items():
+        name = f"progress/{key.slug}"
+        if report.as_of:
+            yield key, name, "ข้อมูลของรายงาน", report.as_of, sources.where(name, "as_of")
+        if report.provincial and report.provincial.as_of:
+            where = sources.where(name, "provincial", "as_of")
+            yield key, name, "ข้อมูลของตารางระดับจังหวัด", report.provincial.as_of, where
+        for what, date, where in (
+            *_find_paper(loaded, report.announcement, "ประกาศรายงานผล"),
+            *_find_paper(loaded, report.memo, _MEMO),
+        ):
+            yield key, name, what, date, where
+    for year, measures in dossier.measures.items():
+        key, name = RoundKey(year, Round.TWELVE), f"measures/{year}"
+        if measures.as_of:
+            yield key, name, "ข้อมูลของผลตามมาตรการ", measures.as_of, sources.where(name, "as_of")
+        for what, date, where in _find_paper(loaded, measures.announcement, "ประกาศมาตรการส่งเสริมคุณธรรมฯ"):
+            yield key, name, what, date, where
+
+
+def _check_evidence(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Evidence may be written after the year's end, as long as the report that names it came later."""
+    for date, where, fiscal_year, published in iter_evidence_dates(loaded):
+        year = compute_fiscal_year(date)
+        if year < fiscal_year or (year > fiscal_year and (published is None or date > published)):
+            yield Problem(
+                where,
+                ID,
+                SEVERITY,
+                f"หลักฐานลงวันที่ {format_thai_date(date)} ซึ่งอยู่ในปีงบประมาณ {year} แต่ใช้ในรายงานของปีงบประมาณ {fiscal_year}",
+                _FIX_EVIDENCE,
+            )

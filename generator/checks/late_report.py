@@ -1,0 +1,44 @@
+"""ประกาศรายงานผลควรออกภายใน 90 วันหลังสิ้นสุดรอบ
+
+เหตุที่สำคัญ: รายงานที่ออกช้ามากมักเกิดจากวันที่พิมพ์ผิด และประชาชนติดตามผลของปีที่ผ่านไปนานแล้วได้ยาก
+
+ไม่ผ่าน: รอบ 12 เดือน ปี 2566 สิ้นสุด 30 กันยายน 2566 แต่ประกาศวันที่ 19 ตุลาคม 2567
+ผ่าน: ประกาศวันที่ 19 ตุลาคม 2566
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.duties import compute_round_end
+from generator.load.plans import LoadedDossier
+from generator.problem import Problem, Severity
+from generator.thai.dates import format_thai_date
+
+ID = "late-report"
+SEVERITY = Severity.ADVICE
+# Published reports of LAOs appear 6 to 86 days after the end of the fiscal year; nothing sets a last day for all.
+MAX_DAYS = 90
+
+
+def check(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Yield announcements of reports that appeared long after their round."""
+    dossier, sources = loaded.dossier, loaded.sources
+    if dossier is None:
+        return
+    for key, report in dossier.rounds.items():
+        paper = dossier.papers.get(report.announcement or "")
+        if paper is None:
+            continue
+        end = compute_round_end(key)
+        days = (paper.date - end).days
+        if days > MAX_DAYS:
+            yield Problem(
+                sources.where(f"papers/{report.announcement}", "date"),
+                ID,
+                SEVERITY,
+                f"ประกาศรายงานผล {key.label} ลงวันที่ {format_thai_date(paper.date)} "
+                f"ช้ากว่าวันสิ้นสุดรอบ ({format_thai_date(end)}) {days} วัน เกิน {MAX_DAYS} วัน",
+                "ตรวจวันที่ของประกาศกับฉบับลงนาม",
+                (sources.where(f"progress/{key.slug}", "announcement"),),
+            )

@@ -1,0 +1,68 @@
+"""รายการเดียวกันในแบบรายละเอียดโครงการต้องไม่มีข้อที่ซ้ำกัน
+
+เทียบข้อในวัตถุประสงค์ กลุ่มเป้าหมาย วิธีดำเนินการชั้นเดียวกัน ผลผลิต ผลลัพธ์ และรายการอื่น โดยไม่นับช่องว่างและเครื่องหมายคำพูด
+เหตุที่สำคัญ: ข้อที่ซ้ำมักเป็นข้อที่พิมพ์ทับข้ออื่น ทำให้เนื้อหาที่ควรมีหายไป
+
+ไม่ผ่าน: objectives มี “เพื่อป้องกันการทุจริต” สองข้อ
+ผ่าน: steps สองข้อใช้คำเดียวกันแต่มีข้อย่อยต่างกัน
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Sequence
+
+from generator.load.document import DataPath
+from generator.load.plans import LoadedDossier
+from generator.problem import Problem, Severity
+from generator.records.plan import Project, Step
+from generator.thai.text import compact
+
+ID = "repeated-item"
+SEVERITY = Severity.WARNING
+# Each item of a list: what makes it the same as another, and its text.
+Items = Sequence[tuple[Hashable, str]]
+
+
+def check(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Yield items that a list of a card has twice; each points at the first."""
+    if loaded.dossier is None or loaded.dossier.plan is None:
+        return
+    for project in loaded.dossier.plan.projects:
+        for path, label, items in _list_lists(project):
+            if len(items) < 2:
+                continue
+            first: dict[Hashable, int] = {}
+            for index, (key, text) in enumerate(items):
+                earlier = first.setdefault(key, index)
+                if earlier != index:
+                    yield Problem(
+                        loaded.sources.where_project(project.id, *path, index),
+                        ID,
+                        SEVERITY,
+                        f"{label}ข้อ {index + 1} ซ้ำกับข้อ {earlier + 1}: “{text}”",
+                        "แก้เป็นข้อความที่ควรเป็น หรือลบข้อที่ซ้ำ",
+                        (loaded.sources.where_project(project.id, *path, earlier),),
+                    )
+
+
+def _list_lists(project: Project) -> Iterator[tuple[DataPath, str, Items]]:
+    yield ("rationale",), "หลักการและเหตุผล", [(compact(text), text) for text in project.rationale]
+    yield ("objectives",), "วัตถุประสงค์", [(compact(text), text) for text in project.objectives]
+    groups = [((compact(group.text), group.count), group.text) for group in project.target_groups]
+    yield ("target_groups",), "กลุ่มเป้าหมาย", groups
+    yield from _list_steps(project.steps, ("steps",))
+    yield ("responsible_units",), "ผู้รับผิดชอบ", [(compact(text), text) for text in project.responsible_units]
+    for name, label, results in (("outputs", "ผลผลิต", project.outputs), ("outcomes", "ผลลัพธ์", project.outcomes)):
+        # One output may be measured in two ways.
+        yield (name,), label, [((compact(item.text), compact(item.measure or "")), item.text) for item in results]
+
+
+def _list_steps(steps: tuple[Step, ...], path: DataPath) -> Iterator[tuple[DataPath, str, Items]]:
+    yield path, "วิธีดำเนินการ", [((compact(step.text), _list_texts(step.steps)), step.text) for step in steps]
+    for index, step in enumerate(steps):
+        if step.steps:
+            yield from _list_steps(step.steps, (*path, index, "steps"))
+
+
+def _list_texts(steps: tuple[Step, ...]) -> tuple[Hashable, ...]:
+    return tuple((compact(step.text), _list_texts(step.steps)) for step in steps)

@@ -1,0 +1,124 @@
+"""What an LAO has to publish, by when, and what of it is there."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.records.dossier import Dossier, RoundKey
+from generator.records.lao import OitCodes
+from generator.records.oit import OIT_YEARS, OitCertainty
+from generator.records.progress import Round
+from generator.thai.dates import BE_OFFSET, compute_fiscal_year
+
+
+class DutyState(StrEnum):
+    """Where a duty stands on a day."""
+
+    PUBLISHED = "เผยแพร่แล้ว"
+    LATE = "เลยกำหนด"
+    NEXT = "ต้องเผยแพร่"
+
+
+@dataclass(frozen=True)
+class Duty:
+    """One thing to publish.
+
+    Attributes:
+        title: What, in Thai.
+        due: Last day; None where no day is set.
+        state: Where it stands.
+        lacks: What is still missing of it, in Thai; empty where nothing is.
+        source: Where the day or the code comes from, in Thai.
+    """
+
+    title: str
+    due: dt.date | None
+    state: DutyState
+    lacks: str
+    source: str
+
+
+_SETTING = "กำหนดจาก deadlines ใน lao.yml (ค่าเริ่มต้นเป็นข้อสันนิษฐาน)"
+
+
+def compute_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
+    """Return everything that an LAO has to publish up to the end of the running fiscal year, by due date.
+
+    Formula: plan and its announcement; every round whose period has begun, due a number of days after the period;
+    the OIT items of the ITA year of today, due on the ITA's last day. Late = missing after the due date.
+    Source: พ.ร.บ.ข้อมูลข่าวสารของราชการ 2540 section 9(3); OIT items as in ``records/oit.py``; days as in
+    ``Lao.deadlines``, assumed where the LAO sets none.
+    """
+    duties = [_compute_plan_duty(dossier), *_list_round_duties(dossier, today), *_list_oit_duties(dossier, today)]
+    return sorted(duties, key=lambda duty: (duty.due or dt.date.min, duty.title))
+
+
+def compute_round_end(key: RoundKey) -> dt.date:
+    """Return the last day of a round's period.
+
+    Formula: 31 March of the fiscal year for round 06, 30 September for round 12.
+    Source: fiscal year FY 2566 = 1 Oct 2565 - 30 Sep 2566.
+    """
+    year = key.fiscal_year - BE_OFFSET
+    return dt.date(year, 3, 31) if key.round is Round.SIX else dt.date(year, 9, 30)
+
+
+def _compute_plan_duty(dossier: Dossier) -> Duty:
+    lacks = "แผน" if dossier.plan is None else "" if dossier.plan.announcement else "ประกาศใช้แผน"
+    title = dossier.plan.name if dossier.plan else "แผนปฏิบัติการป้องกันการทุจริต"
+    state = DutyState.LATE if lacks else DutyState.PUBLISHED
+    return Duty(title, None, state, lacks, "พ.ร.บ.ข้อมูลข่าวสารของราชการ 2540 มาตรา 9 (3)")
+
+
+def _list_round_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
+    if dossier.plan is None:
+        return []
+    current = compute_fiscal_year(today)
+    days = {Round.SIX: dossier.lao.deadlines.half_year_days, Round.TWELVE: dossier.lao.deadlines.annual_days}
+    keys = [RoundKey(year, round_) for year in dossier.plan.years.span if year <= current for round_ in Round]
+    duties = []
+    for key in keys:
+        due = compute_round_end(key) + dt.timedelta(days=days[key.round])
+        report = dossier.rounds.get(key)
+        lacks = "รายงาน" if report is None else "" if report.announcement else "ประกาศรายงานผล"
+        duties.append(Duty(f"รายงานผล {key.label}", due, _find_state(lacks, due, today), lacks, _SETTING))
+    return duties
+
+
+def _list_oit_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
+    """The annual report and the results of measures are those of the fiscal year before the ITA year."""
+    year = compute_fiscal_year(today)
+    limits = dossier.lao.deadlines
+    due = dt.date(year - BE_OFFSET, limits.oit_month, limits.oit_day)
+    known = OIT_YEARS.get(year)
+    codes = dossier.lao.oit.get(year) or (known.codes if known else OitCodes())
+    certainty = (
+        "ระบุใน lao.yml" if year in dossier.lao.oit else known.certainty.value if known else OitCertainty.ASSUMED.value
+    )
+    is_covered = dossier.plan is not None and year in dossier.plan.years.span
+    items = (
+        (codes.plan, "แผนปฏิบัติการป้องกันการทุจริต", is_covered),
+        (codes.half_year, f"รายงานรอบ 6 เดือน ปี {year}", RoundKey(year, Round.SIX) in dossier.rounds),
+        (codes.annual, f"รายงานผลประจำปี {year - 1}", RoundKey(year - 1, Round.TWELVE) in dossier.rounds),
+        (codes.measures, f"มาตรการส่งเสริมคุณธรรมฯ ปี {year}", year in dossier.measures),
+        (codes.measures_result, f"ผลตามมาตรการส่งเสริมคุณธรรมฯ ปี {year - 1}", year - 1 in dossier.measures),
+    )
+    return [
+        Duty(
+            f"ITA {year} {code or 'ไม่ทราบรหัส'} {title}",
+            due,
+            _find_state("" if is_there else title, due, today),
+            "" if is_there else "ข้อมูล",
+            f"รหัส OIT: {certainty} · {_SETTING}",
+        )
+        for code, title, is_there in items
+        if code or not known
+    ]
+
+
+def _find_state(lacks: str, due: dt.date, today: dt.date) -> DutyState:
+    if not lacks:
+        return DutyState.PUBLISHED
+    return DutyState.LATE if today > due else DutyState.NEXT

@@ -1,0 +1,64 @@
+"""Every text of an LAO with its place, for the rules that read words rather than records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from generator.load.document import DataPath, Document
+from generator.problem import Where
+from generator.records.base import MAX_TEXT
+
+if TYPE_CHECKING:
+    from generator.load.plans import LoadedDossier
+
+# Values under these keys are ids, addresses and settings, not words for readers.
+_NOT_TEXT = frozenset(
+    """
+    announcement capped code colour emblem facebook file id ignore kind memo numerals oit order paper project rule sample
+    seal signed status url website
+    """.split()  # noqa: SIM905 - one word a key, readable as running text
+)
+
+
+class PlacedText(NamedTuple):
+    """A text as it was typed.
+
+    Attributes:
+        text: The text, not normalised.
+        where: Its place.
+        document: Name of its file in ``Sources.documents``: plan, projects/p01, progress/2566-12.
+        path: Its path in the file's data; the last key that is a word tells what kind of text it is.
+    """
+
+    text: str
+    where: Where
+    document: str
+    path: DataPath
+
+    @property
+    def key(self) -> str:
+        """The key that holds the text, or the list that it is in."""
+        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
+
+
+def iter_texts(loaded: LoadedDossier) -> Iterator[PlacedText]:
+    """Yield every text for readers in all files of an LAO, in the order of the files; many rules read them all."""
+    yield from loaded.sources.texts
+
+
+def list_texts(documents: Mapping[str, Document]) -> tuple[PlacedText, ...]:
+    """Return every text for readers in some files, in their order."""
+    return tuple(text for name, document in documents.items() for text in _walk(document, name, document.data, ()))
+
+
+def _walk(document: Document, name: str, data: Any, path: DataPath) -> Iterator[PlacedText]:
+    if isinstance(data, str) and len(data) <= MAX_TEXT:  # longer ones are refused by reading
+        yield PlacedText(data, document.where(*path), name, path)
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            if key not in _NOT_TEXT:
+                yield from _walk(document, name, value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _walk(document, name, value, (*path, index))

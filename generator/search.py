@@ -1,0 +1,114 @@
+"""The data of the site's search: the words of every built page, by LAO.
+
+Thai is written without spaces, so the search in the browser looks for substrings; nothing is cut into words here. Each
+LAO has a file of its own beside its pages, so that it depends on nothing else and no reader loads more than they need.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from generator.thai.text import normalise
+
+SEARCH_DATA = "search.json"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_SKIPPED = frozenset({"nav", "script", "style", "svg"})
+_BREAKING = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "div", "caption", "br", "ul", "ol", "table"})
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+
+
+@dataclass
+class Section:
+    """A heading of a page and the text below it; ``anchor`` is empty above the first heading with an id."""
+
+    anchor: str
+    heading: str
+    text: str
+
+
+@dataclass
+class IndexedPage:
+    """A page as the search sees it; ``address`` is relative to the folder of its search data."""
+
+    address: str
+    title: str
+    sections: list[Section]
+
+
+class _Collector(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.sections: list[tuple[str, list[str], list[str]]] = [("", [], [])]
+        self._skipped = 0
+        self._is_heading = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _SKIPPED:
+            self._skipped += 1
+        elif tag in _HEADINGS:
+            self.sections.append((dict(attrs).get("id") or "", [], []))
+            self._is_heading = True
+        elif tag in _BREAKING:
+            self.handle_data(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SKIPPED:
+            self._skipped = max(0, self._skipped - 1)
+        elif tag in _HEADINGS:
+            self._is_heading = False
+        elif tag in _BREAKING:
+            self.handle_data(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._skipped:
+            _, heading, text = self.sections[-1]
+            (heading if self._is_heading else text).append(data)
+
+
+def index_page(address: str, title: str, html: str) -> IndexedPage:
+    """Return a page's title and sections from its built content.
+
+    Args:
+        address: The page's address, relative to the folder of its search data.
+        title: The title as plain text.
+        html: The page's content as MkDocs rendered it.
+    """
+    collector = _Collector()
+    collector.feed(html)
+    collector.close()
+    sections = [Section(anchor, _clean(heading), _clean(text)) for anchor, heading, text in collector.sections]
+    return IndexedPage(address, _clean([title]), [section for section in sections if section.heading or section.text])
+
+
+def _clean(parts: Iterable[str]) -> str:
+    return " ".join(_INVISIBLE.sub("", normalise("".join(parts))).split())
+
+
+@dataclass
+class SearchIndex:
+    """The pages of a site under construction, by the folder whose search data they belong to."""
+
+    pages: dict[str, list[IndexedPage]] = field(default_factory=dict)
+
+    def add(self, folder: str, page: IndexedPage) -> None:
+        """Add a page; ``folder`` is the LAO's slug, empty for the site's own pages."""
+        self.pages.setdefault(folder, []).append(page)
+
+    def render(self) -> dict[str, str]:
+        """Return the text of each data file by its path in the built site.
+
+        A page is ``[address, title, [[anchor, heading, text], …]]``; the order is that of the addresses.
+        """
+        files = {}
+        for folder, pages in sorted(self.pages.items()):
+            rows = [
+                [page.address, page.title, [[part.anchor, part.heading, part.text] for part in page.sections]]
+                for page in sorted(pages, key=lambda page: page.address)
+            ]
+            path = f"{folder}/{SEARCH_DATA}" if folder else SEARCH_DATA
+            files[path] = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        return files

@@ -1,0 +1,118 @@
+"""What an LAO has to publish, and by when."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from generator.diagnostics.duties import format_duties
+from generator.figures.duties import Duty, DutyState, compute_duties, compute_round_end
+from generator.records.dossier import Dossier, RoundKey
+from generator.records.lao import Lao
+from generator.records.measures import IntegrityMeasures
+from generator.records.plan import Plan
+from generator.records.progress import Round, RoundReport
+
+SIX = RoundKey(2566, Round.SIX)
+TWELVE = RoundKey(2566, Round.TWELVE)
+
+
+def make_dossier(**settings: object) -> Dossier:
+    """Return an LAO with an announced plan and a report of round 06 of FY 2566."""
+    lao = Lao.model_validate({"type": "เทศบาลตำบล", "name": "ทดสอบ", "province": "สมมติ", **settings})
+    plan = Plan.model_validate({"years": "2566-2570", "announcement": "adopt"})
+    return Dossier("x", lao, plan, {SIX: RoundReport.model_validate({"announcement": "report"})})
+
+
+def find(duties: list[Duty], text: str) -> Duty:
+    """Return the one duty whose title holds a text."""
+    [duty] = [duty for duty in duties if text in duty.title]
+    return duty
+
+
+@pytest.mark.parametrize(
+    ("key", "end"), [(SIX, dt.date(2023, 3, 31)), (TWELVE, dt.date(2023, 9, 30))], ids=["06", "12"]
+)
+def test_round_ends_with_its_period(key: RoundKey, end: dt.date) -> None:
+    """Round 06 ends in March, round 12 with the fiscal year."""
+    assert compute_round_end(key) == end
+
+
+def test_reported_round_is_published() -> None:
+    """A round with its report and announcement is done."""
+    duty = find(compute_duties(make_dossier(), dt.date(2023, 5, 1)), "รอบ 6 เดือน ปี 2566")
+
+    assert duty.state is DutyState.PUBLISHED
+
+
+@pytest.mark.parametrize(
+    ("today", "state"),
+    [(dt.date(2023, 10, 30), DutyState.NEXT), (dt.date(2023, 10, 31), DutyState.LATE)],
+    ids=["last-day", "day-after"],
+)
+def test_missing_round_is_late_after_its_day(today: dt.date, state: DutyState) -> None:
+    """A missing report is due thirty days after the round's end and late from the next day."""
+    duty = find(compute_duties(make_dossier(), today), "ปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน")
+
+    assert (duty.due, duty.state, duty.lacks) == (dt.date(2023, 10, 30), state, "รายงาน")
+
+
+def test_lao_sets_its_own_days() -> None:
+    """The days are the LAO's settings."""
+    dossier = make_dossier(deadlines={"annual_days": "60"})
+
+    assert find(compute_duties(dossier, dt.date(2023, 10, 31)), "2566 รอบ 12 เดือน").due == dt.date(2023, 11, 29)
+
+
+def test_report_without_announcement_lacks_it() -> None:
+    """A report alone is not enough: the announcement is asked for by name."""
+    dossier = Dossier("x", make_dossier().lao, make_dossier().plan, {TWELVE: RoundReport()})
+
+    assert find(compute_duties(dossier, dt.date(2023, 10, 1)), "2566 รอบ 12 เดือน").lacks == "ประกาศรายงานผล"
+
+
+def test_years_to_come_are_not_asked_for() -> None:
+    """Rounds of fiscal years that have not begun are not listed."""
+    titles = [duty.title for duty in compute_duties(make_dossier(), dt.date(2023, 5, 1))]
+
+    assert not [title for title in titles if "2567" in title]
+
+
+def test_oit_codes_come_with_their_certainty() -> None:
+    """The items of a known ITA year carry its codes and how sure they are; the LAO's own codes win."""
+    known = find(compute_duties(make_dossier(), dt.date(2023, 5, 1)), "O36")
+    own = find(compute_duties(make_dossier(oit={"2566": {"plan": "O99"}}), dt.date(2023, 5, 1)), "O99")
+
+    assert "อ้างอิงบางส่วน" in known.source
+    assert "ระบุใน lao.yml" in own.source
+
+
+def test_annual_item_asks_for_the_year_before() -> None:
+    """The annual result and the measures' result of an ITA year are those of the fiscal year before."""
+    dossier = Dossier(
+        "x", make_dossier().lao, make_dossier().plan, {TWELVE: RoundReport()}, {2566: IntegrityMeasures()}
+    )
+    duties = compute_duties(dossier, dt.date(2024, 1, 15))
+
+    assert find(duties, "รายงานผลประจำปี 2566").state is DutyState.PUBLISHED
+    assert find(duties, "ผลตามมาตรการส่งเสริมคุณธรรมฯ ปี 2566").state is DutyState.PUBLISHED
+    assert find(duties, "O34").state is DutyState.NEXT
+
+
+def test_missing_plan_is_told() -> None:
+    """Without a plan the plan itself is what is missing, and no round is asked for."""
+    dossier = Dossier("x", make_dossier().lao)
+    duties = compute_duties(dossier, dt.date(2023, 5, 1))
+
+    assert [duty.lacks for duty in duties if duty.title == "แผนปฏิบัติการป้องกันการทุจริต"] == ["แผน"]
+    assert not [duty for duty in duties if duty.title.startswith("รายงานผล ปีงบประมาณ")]
+
+
+def test_text_lists_late_duties_first_with_their_sources() -> None:
+    """The terminal shows what is late, what comes next, what is done, and where the days come from."""
+    text = format_duties("เทศบาลตำบลทดสอบ", compute_duties(make_dossier(), dt.date(2023, 12, 1)))
+
+    assert text.index("เลยกำหนดแล้ว") < text.index("ต้องเผยแพร่ต่อไป") < text.index("เผยแพร่แล้ว (")
+    assert "รายงานผล ปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน ภายใน 30 ตุลาคม 2566 · ขาดรายงาน" in text
+    assert text.count("ข้อสันนิษฐาน") <= 2

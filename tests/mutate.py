@@ -1,0 +1,213 @@
+"""Faults that people make, put into the sample data one at a time: is each found, at the right line, by the right rule?
+
+Run with ``make mutate``. The last line prints the rate; the exit code is 1 unless all are found. A second part puts
+twenty faults in at once and counts the reports of one run.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from generator.build import check_plans
+from generator.problem import Problem
+
+SAMPLES = Path(__file__).parents[1] / "plans"
+
+
+class Fault(NamedTuple):
+    """One text of a file replaced by another.
+
+    Attributes:
+        file: Path inside ``plans/`` without ``.yml``.
+        old: What stands there; the first place counts.
+        new: What a person typed instead.
+        rule: The rule that must tell it.
+        at: A text in the line that must be named; the first changed line where empty.
+    """
+
+    file: str
+    old: str
+    new: str
+    rule: str
+    at: str = ""
+
+
+MAESAI = "maesai/plan"
+REPORT = "maesai/progress/2566-12"
+CARD = "chiangmuan/projects/p01"
+CHIANGMUAN = "chiangmuan/plan"
+MAECHAN = "maechan/measures/2568"
+P02 = "  - project: p02\n    status: ดำเนินการแล้วเสร็จ\n"
+P03 = "  - project: p03\n    status: ดำเนินการแล้วเสร็จ\n"
+RESULT_P02 = "จัดทำโครงการและคัดเลือกผู้ที่สมควรยกย่อง"
+RESULT_P05 = "ประชาสัมพันธ์และเสริมองค์ความรู้แก่บุคลากรในสังกัด ให้ถือปฏิบัติโดยเคร่งครัดตามแนวทางและช่องทางที่กำหนด"
+RESULT_P07 = "ประชาสัมพันธ์องค์ความรู้ด้านการป้องกันและปราบปรามการทุจริตแก่บุคลากรในสังกัด เพื่อให้ถือปฏิบัติอย่างเคร่งครัด"
+
+FAULTS = (
+    # Typing errors in keys, choices, ids, numbers, dates
+    Fault(MAESAI, "objectives:", "objectivs:", "unknown-key"),
+    Fault(CARD, "responsible_units:", "responsible_unit:", "unknown-key"),
+    Fault(REPORT, "as_of:", "asof:", "unknown-key"),
+    Fault("maesai/lao", "province:", "provinc:", "unknown-key"),
+    Fault(MAECHAN, "methods:", "method:", "unknown-key"),
+    Fault("maesai/lao", "type: เทศบาลตำบล", "type: เทศบาลตำบน", "bad-choice"),
+    Fault(REPORT, "status: ดำเนินการแล้วเสร็จ", "status: ดำเนินการแล้วเสร็ด", "bad-choice"),
+    Fault(MAESAI, "score: น้อย", "score: น้อยมาก", "bad-choice"),
+    Fault("maesai/papers/report-2566-12", "kind: ประกาศ", "kind: ประกาด", "bad-choice"),
+    Fault(REPORT, "project: p05", "project: p50", "unknown-project"),
+    Fault(CHIANGMUAN, "announcement: adopt-2565", "announcement: adopt-2566", "unknown-paper"),
+    Fault(REPORT, "announcement: report-2566-12", "announcement: report-2566-13", "unknown-paper"),
+    Fault(CARD, "mission: 1.1.1", "mission: 1.1.9", "unknown-mission"),
+    Fault(CARD, "mission: 1.1.1", "mission: 5.1", "unknown-mission"),
+    Fault(CARD, "mission: 1.1.1", "mission: หนึ่ง", "bad-mission"),
+    Fault(CARD, "budget: 180000", "budget: 18O000", "bad-money"),
+    Fault(CARD, "budget: 180000", "budget: ๑๘0000", "bad-money"),
+    Fault(CARD, "count: 60", "count: หกสิบ", "bad-number"),
+    Fault(REPORT, "as_of: 6 ตุลาคม 2566", "as_of: 31 กันยายน 2566", "bad-date"),
+    Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 ตลาคม 2566", "bad-date"),
+    Fault("maesai/lao", "website: https://www.maesai.go.th", "website: www.maesai.go.th", "bad-url"),
+    Fault("maesai/lao", "minimum_projects: {2566: 25}", "minimum_projects: {2023: 25}", "bad-year"),
+    Fault(CHIANGMUAN, "years: 2566-2570", "years: 2570-2566", "bad-years"),
+    Fault(CARD, "number: 1\n", "", "missing-key", at="id: p01"),
+    Fault(CARD, "id: p01", "id: p1", "file-name"),
+    # Broken YAML
+    Fault(CARD, "number: 1\n", "number 1\n", "yaml-syntax", at="kind:"),
+    Fault(CARD, "steps:", "steps:\n\t- ขั้นตอน", "yaml-syntax", at="\t- ขั้นตอน"),
+    Fault(CARD, "period: ปี", 'period: "ปี', "yaml-syntax", at=""),
+    Fault(CARD, "number: 1\n", "number: 1\nnumber: 2\n", "duplicate-key", at="number: 2"),
+    Fault(CARD, "budget: 180000", "budget: {2566: 180,000}", "flow-comma"),
+    Fault(CARD, "period: ปีงบประมาณ", "period: *ปีงบประมาณ", "yaml-syntax"),
+    Fault(MAESAI, "{2566: 200000}", "{2571: 200000}", "year-outside-plan"),
+    Fault(MAESAI, "id: p03", "id: p02", "duplicate-id"),
+    # Figures
+    Fault(REPORT, "  planned: 230000", "  planned: 240000", "declared-report-figures"),
+    Fault(REPORT, "  disbursed: 178050", "  disbursed: 178500", "declared-report-figures"),
+    Fault(REPORT, "  budget_percent: 77.41", "  budget_percent: 87.41", "declared-report-figures"),
+    Fault(REPORT, "  done: 29", "  done: 28", "declared-report-figures"),
+    Fault(REPORT, "  level_percent: 100.00", "  level_percent: 99.00", "declared-report-figures"),
+    Fault(REPORT, "  projects: 29", "  projects: 30", "projects-not-named"),
+    Fault(CHIANGMUAN, "  projects: 30", "  projects: 31", "projects-not-named"),
+    Fault(CHIANGMUAN, "budgets: {2566: 190000", "budgets: {2566: 195000", "declared-plan-figures"),
+    Fault(REPORT, "declared: {high: 8", "declared: {high: 9", "provincial-table"),
+    Fault(REPORT, "percent: 90.00", "percent: 9.00", "provincial-table"),
+    Fault(REPORT, "    disbursed: 150000", "    disbursed: 250000", "overspent"),
+    Fault(CARD, "หนึ่งแสนแปดหมื่นบาทถ้วน", "หนึ่งแสนแปดพันบาทถ้วน", "budget-words"),
+    Fault("maesai/lao", "minimum_projects: {2566: 25}\n", "", "missing-minimum", at="type:"),
+    # Progress
+    Fault(REPORT, P02, P02.replace("ดำเนินการแล้วเสร็จ", "ไม่สามารถดำเนินการได้"), "cannot-reason", at="ไม่สามารถ"),
+    Fault(REPORT, P03, P03.replace("p03", "p02"), "progress-record", at=""),
+    Fault(REPORT, RESULT_P02, "อยู่ระหว่างดำเนินการ" + RESULT_P02, "status-narrative"),
+    Fault(REPORT, RESULT_P07, RESULT_P05, "repeated-result"),
+    # Dates, papers, numbers
+    Fault("chiangmuan/papers/order-372-2565", "date: 5 สิงหาคม 2565", "date: 5 สิงหาคม 2566", "date-order"),
+    Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 กันยายน 2566", "date-order"),
+    Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 มีนาคม 2567", "late-report"),
+    Fault(MAESAI, "    number: 29", "    number: 30", "number-sequence"),
+    Fault(MAESAI, "eplan_number: 29", "eplan_number: 28", "number-sequence"),
+    Fault(CARD, "period: ปีงบประมาณ พ.ศ. 2566", "period: ปีงบประมาณ พ.ศ. 2023", "wrong-era"),
+    # Words
+    Fault(CARD, "เทศบาลตำบลเชียงม่วน\n", "เทศบาลตำบลเชียงใหม่\n", "foreign-lao"),
+    Fault(CARD, "สมาชิกสภาท้องถิ่นของเทศบาล", "พนักงานส่วนตำบลของเทศบาล", "wrong-vocabulary"),
+    Fault(CHIANGMUAN, "มิติที่ 1", "มติที่ 1", "dimension-typo"),
+    Fault(CARD, "อย่างน้อยปีละ 1 ครั้ง", "อย่างน้อยปีละ ๑2 ครั้ง", "mixed-digits"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทําโครงการและเสนอ", "broken-thai"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำโครงการเเละเสนอ", "broken-thai"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำ\u200bโครงการและเสนอ", "broken-thai"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำโครงการและะเสนอ", "broken-thai"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "(อบจ./เทศบาล/อบต.) จัดทำโครงการและเสนอ", "template-left"),
+    Fault(CARD, "ประเมินผลและสรุปผลโครงการ", "2/ 5) ประเมินผลและสรุปผลโครงการ...", "leaked-text"),
+    Fault("chiangmuan/projects/p03", "kind: โครงการ", "kind: มาตรการ", "name-kind"),
+    # Personal data
+    Fault(REPORT, "มอบประกาศเกียรติคุณแก่ผู้ได้รับการยกย่อง", "มอบรางวัลแก่ 1-2345-67890-12-1", "personal-data"),
+    Fault(REPORT, "มอบประกาศเกียรติคุณแก่ผู้ได้รับการยกย่อง", "มอบรางวัล โทร ๐๘๑-๒๓๔-๕๖๗๘", "personal-data"),
+    Fault(REPORT, "มอบประกาศเกียรติคุณแก่ผู้ได้รับการยกย่อง", "มอบรางวัล somchai@gmail.com", "personal-data"),
+    # Targets, measures, files
+    Fault(MAESAI, "2567: 90, 2568: 90", "2568: 90", "target-baseline"),
+    Fault(MAECHAN, "sections:", "pass_mark: 85\nsections:", "score-pass-mark", at=""),
+    Fault("maesai/papers/report-2566-12", "kind: ประกาศ", "signed: files/a.pdf\nkind: ประกาศ", "file-missing"),
+    Fault("maesai/lao", "sample: true", "seal: ../seal.png\nsample: true", "bad-path"),
+    Fault("maesai/lao", "sample: true", "sample: บางที", "bad-yes-no"),
+)  # fmt: skip
+
+TOGETHER = (
+    Fault("maesai/lao", "province:", "provinc:", "unknown-key"),
+    Fault("maesai/lao", "website: https://www.maesai.go.th", "website: www.maesai.go.th", "bad-url"),
+    Fault("maesai/lao", "minimum_projects: {2566: 25}", "minimum_projects: {2023: 25}", "bad-year"),
+    Fault(REPORT, "as_of: 6 ตุลาคม 2566", "as_of: 31 กันยายน 2566", "bad-date"),
+    Fault(REPORT, "  done: 29", "  done: ยี่สิบเก้า", "bad-number"),
+    Fault(REPORT, "status: ดำเนินการแล้วเสร็จ", "status: เสร็จ", "bad-choice"),
+    Fault(REPORT, "    disbursed: 28050", "    disbursed: 28O50", "bad-money"),
+    Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 ตลาคม 2566", "bad-date"),
+    Fault("chiangmuan/projects/p01", "budget: 180000", "budget: {2566: 180,000}", "flow-comma"),
+    Fault("chiangmuan/projects/p02", "number: 2\n", "number: 2\nnumber: 3\n", "duplicate-key"),
+    Fault("chiangmuan/projects/p03", "mission: 1.1.1", "mission: หนึ่ง", "bad-mission"),
+    Fault("chiangmuan/projects/p04", "objectives:", "objectivs:", "unknown-key"),
+    Fault("chiangmuan/projects/p05", "kind: มาตรการ", "kind: มาตรกาน", "bad-choice"),
+    Fault("chiangmuan/projects/p07", "id: p07", "id: p7", "file-name"),
+    Fault("chiangmuan/projects/p08", "number: 8\n", "", "missing-key", at="id: p08"),
+    Fault("chiangmuan/papers/adopt-2565", "kind: ประกาศ", "kind: ประกาด", "bad-choice"),
+    Fault("chiangmuan/lao", "province: พะเยา", "provnce: พะเยา", "unknown-key"),
+    Fault(MAECHAN, "methods:", "method:", "unknown-key"),
+    Fault(MAECHAN, "score: 84.01", "score: 84,01", "bad-number"),
+    Fault("maechan/lao", "numerals: thai", "numerals: ไทย", "bad-choice"),
+)
+
+
+def inject(plans: Path, faults: Iterable[Fault]) -> list[int]:
+    """Put faults into a copy of the samples and return the line that each must be told at."""
+    lines = []
+    for fault in faults:
+        path = plans / f"{fault.file}.yml"
+        text = path.read_text(encoding="utf-8")
+        if fault.old not in text:
+            raise SystemExit(f"{fault.file}: “{fault.old}” is not in the sample any more")
+        index = text.index(fault.old)
+        changed = text[:index] + fault.new + text[index + len(fault.old) :]
+        path.write_text(changed, encoding="utf-8")
+        start = changed.index(fault.at, max(0, index - 200)) if fault.at else index
+        lines.append(changed.count("\n", 0, start) + 1)
+    return lines
+
+
+def check_copy(faults: Iterable[Fault]) -> tuple[list[int], tuple[Problem, ...]]:
+    """Return the lines expected and the problems found with some faults in a copy of the samples."""
+    with tempfile.TemporaryDirectory() as name:
+        plans = Path(name) / "plans"
+        shutil.copytree(SAMPLES, plans)
+        lines = inject(plans, faults)
+        return lines, check_plans(plans).problems
+
+
+def is_told(fault: Fault, line: int, problems: Iterable[Problem]) -> bool:
+    """Tell whether the expected rule names the fault's file and line, as the place or as a related one."""
+    for problem in problems:
+        for where in (problem.where, *problem.related):
+            if problem.rule == fault.rule and where.path == f"plans/{fault.file}.yml" and where.line == line:
+                return True
+    return False
+
+
+def main() -> int:
+    """Run both parts and print them."""
+    found = 0
+    for number, fault in enumerate(FAULTS, 1):
+        [line], problems = check_copy([fault])
+        told = is_told(fault, line, problems)
+        found += told
+        print(f"{'ok  ' if told else 'MISS'} {number:2} {fault.rule:24} {fault.file}:{line}")
+        if not told:
+            print("     found: " + "; ".join(f"{problem.where} [{problem.rule}]" for problem in problems))
+    lines, problems = check_copy(TOGETHER)
+    together = sum(is_told(fault, line, problems) for fault, line in zip(TOGETHER, lines, strict=True))
+    print(f"{len(TOGETHER)} faults at once: {together} told in one run")
+    print(f"rate: {found}/{len(FAULTS)} faults told at the right line by the right rule ({found / len(FAULTS):.1%})")
+    return 0 if found == len(FAULTS) and together == len(TOGETHER) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
