@@ -65,11 +65,16 @@ def due(plans: Path, only: str | None, day: str | None) -> None:
     """บอกว่าเผยแพร่อะไรแล้ว และต้องเผยแพร่อะไรต่อ ภายในเมื่อใด"""
     from generator.build import check_plans  # noqa: PLC0415 - see above
     from generator.diagnostics.duties import format_duties  # noqa: PLC0415 - see above
+    from generator.diagnostics.text import VISIBLE  # noqa: PLC0415 - see above
     from generator.figures.duties import compute_duties  # noqa: PLC0415 - see above
 
     today = parse_day(day) if day else dt.datetime.now(tz=_BANGKOK).date()
-    for dossier in check_plans(plans, shown=plans.as_posix(), only=only).dossiers:
-        click.echo(format_duties(dossier.lao.full_name, compute_duties(dossier, today)))
+    checked = check_plans(plans, shown=plans.as_posix(), only=only)
+    for dossier in checked.dossiers:
+        click.echo(format_duties(dossier.lao.full_name.translate(VISIBLE), compute_duties(dossier, today)))
+    if not checked.is_publishable():
+        click.echo("ข้อมูลมีข้อผิดพลาด รายการนี้อาจไม่ครบ ตรวจด้วยคำสั่ง prongsai check", err=True)
+        sys.exit(PROBLEMS)
 
 
 def parse_day(text: str) -> dt.date:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PIL import Image, ImageOps
 
 from generator.exceptions import HandWrittenPageError, OutputError
-from generator.load.files import PICTURES
+from generator.load.files import PICTURE_FORMATS, PICTURES
 from generator.pages.page import GENERATED_BY, GENERATED_KEY, Page
 from generator.thai.system_errors import describe_os_error
 
@@ -47,6 +47,11 @@ def write_pages(content: Path, pages: Iterable[Page], files: dict[str, Path]) ->
                 raise HandWrittenPageError(
                     f"มีหน้าที่เขียนด้วยมืออยู่แล้วที่ {content.name}/{path} จึงไม่เขียนทับ ย้ายหรือเปลี่ยนชื่อหน้านั้นก่อน"
                 )
+        for path in wanted:
+            # ``x.md`` and ``x/index.md`` have one address; MkDocs would drop one of them without a word.
+            twin = content / f"{path.removesuffix('/index.md')}.md"
+            if path.endswith("/index.md") and twin.exists():
+                raise HandWrittenPageError(f"หน้า {content.name}/{twin.name} มีที่อยู่ซ้ำกับ {path} ย้ายหรือเปลี่ยนชื่อหน้านั้นก่อน")
         copies = {path: read_publishable(original) for path, original in files.items()}
         existing |= {path: _read_if_there(content / path) for path in copies}
         wanted |= copies
@@ -73,12 +78,13 @@ def read_publishable(original: Path) -> bytes:
     """Return a file's bytes; a picture is turned upright and loses its metadata (place, camera, time)."""
     if original.suffix.lower() not in PICTURES:
         return original.read_bytes()
-    with Image.open(original) as picture:
+    with Image.open(original, formats=PICTURE_FORMATS) as picture:
         upright = ImageOps.exif_transpose(picture)
-        # Transparency is part of the picture; everything else tells where, when and with what it was made.
-        upright.info = {name: value for name, value in upright.info.items() if name == "transparency"}
+        # Transparency and colours are part of the picture; everything else tells where, when and with what it was made.
+        upright.info = {name: value for name, value in upright.info.items() if name in {"transparency", "icc_profile"}}
         output = BytesIO()
-        upright.save(output, picture.format, **({"quality": 90} if picture.format in {"JPEG", "WEBP"} else {}))
+        format_ = "JPEG" if picture.format == "MPO" else picture.format  # a phone's JPEG with a second picture in it
+        upright.save(output, format_, **({} if format_ == "PNG" else {"quality": 90}))
         return output.getvalue()
 
 
@@ -92,7 +98,7 @@ def _read_if_there(path: Path) -> bytes | None:
 def _write_whole(target: Path, data: bytes) -> None:
     """Write beside the target, then put it in place in one step, so that there is never half a file."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    temporary = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    temporary = target.with_name(f".{os.getpid()}.tmp")
     try:
         temporary.write_bytes(data)
         temporary.replace(target)

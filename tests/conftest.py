@@ -47,7 +47,7 @@ class Site:
     def build(self) -> subprocess.CompletedProcess[str]:
         """Run ``mkdocs build --strict`` as web staff do."""
         return subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet"],
+            [sys.executable, "-m", "mkdocs", "build", "--strict"],
             cwd=self.folder,
             env=get_quiet_environment(),
             capture_output=True,

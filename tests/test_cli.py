@@ -431,3 +431,13 @@ def test_process_with_a_file_name_that_is_no_text(folder: Path) -> None:
     assert result.returncode == PROBLEMS
     assert "ใช้เป็นที่อยู่หน้าเว็บไม่ได้ [folder-name]" in result.stdout
     assert "Traceback" not in result.stderr
+
+
+def test_duties_of_data_with_errors_are_told_to_be_incomplete() -> None:
+    """An LAO that cannot be read would otherwise be missing in silence."""
+    write_lao("maesai", BAD_LAO)
+
+    result = run("due", "--date", "2566-10-31")
+
+    assert (result.exit_code, result.stdout) == (PROBLEMS, "")
+    assert result.stderr == "ข้อมูลมีข้อผิดพลาด รายการนี้อาจไม่ครบ ตรวจด้วยคำสั่ง prongsai check\n"

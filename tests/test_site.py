@@ -61,7 +61,7 @@ def build(folder: Path, *sources: Path) -> Site:
     site.add(*sources)
     result = site.build()
     assert result.returncode == 0, result.stderr
-    assert not result.stderr
+    assert "WARNING" not in result.stderr
     return site
 
 
@@ -313,3 +313,46 @@ def test_generated_pages_are_ignored_by_git() -> None:
     ignored = (ROOT / ".gitignore").read_text(encoding="utf-8").splitlines()
 
     assert {"/content/index.md", "/content/*/", "/site/"} <= set(ignored)
+
+
+def test_unpublished_memo_is_not_named_anywhere(tmp_path: Path) -> None:
+    """A memo that is not public has no page, and no other page tells its subject or links to it."""
+    folder = write_lao(tmp_path / "lao-1", projects=1)
+    (folder / "papers").mkdir()
+    (folder / "papers" / "m1.yml").write_text(
+        "kind: บันทึกข้อความ\nsubject: เรื่องภายใน\ndate: 1 ตุลาคม 2565\nunit: ก\naddressee: ข\npublic: ไม่ใช่\n",
+        encoding="utf-8",
+    )
+    (folder / "plan.yml").write_text("years: 2566-2570\nannouncement: m1\n", encoding="utf-8")
+    site = Site(tmp_path / "site")
+    site.add(folder)
+    site.build()
+
+    assert not [page for page in list_pages(site) if "เรื่องภายใน" in page.read_text(encoding="utf-8")]
+    assert not (site.built / "lao-1" / "announcements" / "m1").exists()
+
+
+def test_title_of_several_lines_is_one_line(tmp_path: Path) -> None:
+    """A name typed over two lines is one line in the title of the page."""
+    folder = write_lao(tmp_path / "lao-1", projects=1)
+    plan = json.loads((folder / "plan.yml").read_text(encoding="utf-8"))
+    plan["projects"][0]["name"] = "โครงการ\nสองบรรทัด"
+    (folder / "plan.yml").write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+    site = Site(tmp_path / "site")
+    site.add(folder)
+    site.build()
+
+    assert read_tree(site, "lao-1/projects/p001/").xpath("//title")[0].text_content().startswith("โครงการ สองบรรทัด")
+
+
+def test_new_fiscal_year_is_not_compared_with_the_old_one(tmp_path: Path) -> None:
+    """The first round of a year is not held against the last of the year before."""
+    folder = tmp_path / "plans" / LAO
+    shutil.copytree(MADE_UP_PLANS / LAO, folder)
+    (folder / "progress" / "2567-12.yml").unlink()
+    (folder / "papers" / "report-2567-12.yml").unlink()
+    site = Site(tmp_path / "site")
+    site.add(folder)
+    site.build()
+
+    assert "ยังไม่มีรายงานรอบก่อนหน้าของปีงบประมาณนี้" in read_text(site, f"{LAO}/")

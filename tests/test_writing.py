@@ -143,3 +143,22 @@ def test_stale_schema_is_removed_and_other_files_stay(tmp_path: Path) -> None:
 
     assert (written.changed, written.removed) == ((), ("schemas/old.schema.json",))
     assert sorted(path.name for path in (content / "schemas").iterdir()) == ["README.txt", "lao.schema.json"]
+
+
+def test_page_with_the_same_address_is_told(tmp_path: Path) -> None:
+    """``a.md`` written by hand and ``a/index.md`` have one address; neither is dropped without a word."""
+    (tmp_path / "a.md").write_text("# ของเรา", encoding="utf-8")
+
+    with pytest.raises(HandWrittenPageError, match=r"a\.md"):
+        write_pages(tmp_path, [make_page("a/index.md")], {})
+
+
+def test_long_file_name_is_written(tmp_path: Path) -> None:
+    """A name as long as the system allows is written, the temporary one beside it included."""
+    original = tmp_path / "x.pdf"
+    original.write_bytes(b"%PDF-1.4")
+    name = "ก" * 83 + ".pdf"
+
+    written = write_pages(tmp_path / "content", [make_page("a/index.md")], {f"a/files/{name}": original})
+
+    assert f"a/files/{name}" in written.changed

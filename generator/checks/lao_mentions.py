@@ -18,6 +18,7 @@ _TYPE_WORD = re.compile(r"(?:เทศบาล|เทศมนตรี)(?:น�
 _LETTERS = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 _MAX_NAME = 24
 _MAX_TAIL = 12
+_AROUND = 100
 
 
 def _any_of(words: str) -> re.Pattern[str]:
@@ -76,8 +77,8 @@ class Mention(NamedTuple):
     Attributes:
         types: The types of LAO that the word can mean.
         word: The type word, that of a head read as that of the LAO.
-        before: The text before it.
-        rest: The text after it.
+        before: The text before it, as far as it can matter.
+        rest: The text after it, as far as it can matter.
     """
 
     types: frozenset[LaoType]
@@ -90,7 +91,8 @@ def find_mentions(text: str) -> Iterator[Mention]:
     """Yield every type word of a text."""
     for found in _TYPE_WORD.finditer(text):
         word = found[0].strip().replace("เทศมนตรี", "เทศบาล")
-        yield Mention(_types_of(word), word, text[: found.start()], text[found.end() :])
+        before = text[max(0, found.start() - _AROUND) : found.start()]
+        yield Mention(_types_of(word), word, before, text[found.end() : found.end() + _AROUND])
 
 
 def read_lao_name(text: str) -> tuple[frozenset[LaoType], str]:

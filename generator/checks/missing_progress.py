@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from generator.figures.round_results import compute_project_results
 from generator.load.plans import LoadedDossier
 from generator.problem import Problem, Severity
-from generator.records.dossier import RoundKey
+from generator.records.dossier import Dossier, RoundKey
 from generator.records.progress import Round
 
 ID = "missing-progress"
@@ -32,7 +32,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     last = max(dossier.rounds, default=None)
     for key, report in dossier.rounds.items():
         is_open = report.as_of is None and key == last
-        if is_open or _is_unreadable(loaded, key):
+        if is_open or _is_unreadable(loaded, key) or _has_misnamed(dossier, key):
             continue
         missing = [result.project.id for result in compute_project_results(dossier, key) if result.progress is None]
         if missing:
@@ -46,6 +46,12 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                 "เพิ่มรายการของโครงการเหล่านี้ใน projects: (หากยังไม่มีข้อมูล ใช้ status: รอรายงาน)",
                 tuple(sources.where_project(project_id, "id") for project_id in named),
             )
+
+
+def _has_misnamed(dossier: Dossier, key: RoundKey) -> bool:
+    """A record of a project that is not in the plan, or a second one, is told by another rule and may be the missing one."""
+    named = [progress.project for progress in dossier.rounds[key].projects]
+    return len(set(named)) < len(named) or any(dossier.get_project(name) is None for name in named)
 
 
 def _is_unreadable(loaded: LoadedDossier, key: RoundKey) -> bool:

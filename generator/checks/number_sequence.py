@@ -61,6 +61,8 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
         return  # what could not be read, was taken out or came later leaves gaps of its own
     is_complete = plan.declared.projects in {None, len(projects)}
     for what, thing, entries in lists:
+        if len({entry.number for entry in entries}) < len(entries):
+            continue  # the number that is missing is the one that was written twice
         if entries is risks or (is_complete and len(entries) == len(projects)):
             yield from _find_gaps(what, thing, entries)
 

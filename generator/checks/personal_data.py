@@ -76,5 +76,7 @@ def _is_published(datum: PersonalDatum, contacts: list[str]) -> bool:
 
 def _explain_fix(kind: str) -> str:
     if kind in _CONTACTS:
-        return f"ลบออก หากเป็นของหน่วยงานให้เขียนใน contacts: ของ lao.yml หากจำเป็นต้องเผยแพร่ให้ยกเว้นด้วย kind: {kind}"
-    return f"ลบออก หรือแทนด้วยข้อความที่ไม่ระบุตัวบุคคล หากจำเป็นต้องเผยแพร่ให้ยกเว้นด้วย kind: {kind}"
+        return (
+            f"ลบออก หากเป็นของหน่วยงานให้เขียนใน contacts: ของ lao.yml หากจำเป็นต้องเผยแพร่ให้ยกเว้นด้วย ignore: ที่มี kind: {kind}"
+        )
+    return f"ลบออก หรือแทนด้วยข้อความที่ไม่ระบุตัวบุคคล หากจำเป็นต้องเผยแพร่ให้ยกเว้นด้วย ignore: ที่มี kind: {kind}"

@@ -7,10 +7,11 @@ data are silenced one kind at a time. An entry that names no rule, or silences n
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.load.document import DataPath, Document
+from generator.load.explanations import EXPLANATIONS
 from generator.load.validation import suggest
 from generator.problem import Problem, Severity, Silenced
 
@@ -27,9 +28,14 @@ class _Entry:
     reason: str
     kind: str
     is_used: bool = False
+    other_kinds: set[str] = field(default_factory=set)
 
     def covers(self, problem: Problem, path: DataPath) -> bool:
-        return self.rule == problem.rule and self.kind == problem.kind and path[: len(self.scope)] == self.scope
+        if self.rule != problem.rule or path[: len(self.scope)] != self.scope:
+            return False
+        if self.kind != problem.kind:
+            self.other_kinds.add(problem.kind)
+        return self.kind == problem.kind
 
 
 def apply_ignores(
@@ -84,9 +90,17 @@ def _parse_at(data: Any, text: str) -> DataPath:
 
 def _check_entry(entry: _Entry, known: list[str]) -> Iterator[Problem]:
     where = entry.document.where(*entry.place, "rule")
-    if entry.rule not in known:
+    if entry.rule in EXPLANATIONS or entry.rule in {UNKNOWN_RULE, UNUSED_IGNORE}:
+        fix = "แก้สิ่งที่กฎนั้นพบ แล้วลบรายการ ignore นี้"
+        yield Problem(where, UNKNOWN_RULE, Severity.ERROR, f"กฎ {entry.rule} ยกเว้นไม่ได้", fix)
+    elif entry.rule not in known:
         fix = suggest(entry.rule, known, "ดูรหัสกฎทั้งหมดด้วยคำสั่ง prongsai explain")
         yield Problem(where, UNKNOWN_RULE, Severity.ERROR, f"ไม่มีกฎชื่อ “{entry.rule}”", fix)
+    elif not entry.is_used and entry.other_kinds - {""}:
+        given = f"kind: {entry.kind}" if entry.kind else "ไม่ได้ระบุ kind:"
+        message = f"ข้อยกเว้นกฎ {entry.rule} {'เขียน ' if entry.kind else ''}{given} ซึ่งไม่ตรงกับสิ่งที่พบ"
+        fix = "เขียน " + " หรือ ".join(f"kind: {kind}" for kind in sorted(entry.other_kinds))
+        yield Problem(where, UNUSED_IGNORE, Severity.WARNING, message, fix)
     elif not entry.is_used:
         message = f"กฎ {entry.rule} ไม่พบอะไรในส่วนนี้แล้ว จึงไม่ต้องยกเว้น"
         fix = "ลบรายการ ignore นี้ หรือตรวจว่า at: และ kind: ตรงกับสิ่งที่ต้องการยกเว้น"

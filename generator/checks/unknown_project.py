@@ -24,6 +24,8 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     dossier = loaded.dossier
     if dossier is None or dossier.plan is None or "plan" in loaded.sources.broken:
         return  # without a readable list of projects every reference would seem wrong
+    if any(problem.rule == "duplicate-id" for problem in loaded.problems):
+        return  # the id that is missing is the one that another project took
     known = [project.id for project in dossier.plan.projects]
     for project_id, where in _list_references(loaded):
         if project_id not in known and project_id not in loaded.sources.broken:

@@ -30,6 +30,7 @@ SEVERITY = Severity.WARNING
 # Pattaya and Bangkok name only themselves, so their words are nobody's template.
 _TEMPLATES = (*sorted(MUNICIPALITIES), LaoType.SUBDISTRICT_ORGANISATION, LaoType.PROVINCIAL_ORGANISATION)
 _NEAR = 25
+_FAR = 120
 _TITLE = re.compile(
     r"(?:พระราชบัญญัติ|พ\.ร\.บ\.|กฎกระทรวง|ว่าด้วย|ระเบียบกระทรวง|ประกาศคณะกรรมการ)(?:(?!พ\.ศ\.)[^\n]){0,80}$"
 )
@@ -96,12 +97,13 @@ def _list_wrong_words(kind: LaoType) -> dict[str, str]:
 
 def _is_right(found: re.Match[str], role: str, own: str, lao: Lao, allowed: AllowedNames) -> bool:
     """Tell whether a word of another type stands for both types, or is about another body, a law or the past."""
-    before, after = found.string[: found.start()], found.string[found.end() :]
+    before = found.string[max(0, found.start() - _FAR) : found.start()]
+    after = found.string[found.end() : found.end() + _FAR]
     if own in before[-_NEAR - len(own) :] or own in after[: _NEAR + len(own)]:
         return True
     if _TITLE.search(before) or _OTHERS.search(before) or (role == "ordinance" and _GENERAL.match(after)):
         return True
-    mention = next(find_mentions(found.string[found.start() :]), None)
+    mention = next(find_mentions(found[0] + after), None)
     if mention is None or len(mention.before) > len(found[0]):
         return False
     if allowed.match(mention):

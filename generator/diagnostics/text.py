@@ -7,8 +7,8 @@ import click
 from generator.problem import Problem, Severity
 
 # Control characters of a value would end the line (and could begin a command to GitHub) or steer the terminal.
-_VISIBLE = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡", 0x2028: "␊", 0x2029: "␊"}
-_VISIBLE |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+VISIBLE = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡", 0x2028: "␊", 0x2029: "␊"}
+VISIBLE |= dict.fromkeys(range(0x80, 0xA0), "\ufffd")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.ADVICE: "cyan"}
 
 
@@ -16,7 +16,7 @@ def format_problem(problem: Problem, *, is_coloured: bool = False) -> str:
     """Return one problem on three or more lines: place and message, other places, fix, where to read more."""
 
     def paint(text: str, colour: str | None = None, **styles: bool) -> str:
-        visible = text.translate(_VISIBLE)
+        visible = text.translate(VISIBLE)
         return click.style(visible, fg=colour, **styles) if is_coloured else visible
 
     severity = problem.severity

@@ -93,7 +93,10 @@ def _list_oit_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
     limits = dossier.lao.deadlines
     due = dt.date(year - BE_OFFSET, limits.oit_month, limits.oit_day)
     known = OIT_YEARS.get(year)
-    codes = dossier.lao.oit.get(year) or (known.codes if known else OitCodes())
+    own = dossier.lao.oit.get(year)
+    codes = known.codes if known else OitCodes()
+    if own:
+        codes = codes.model_copy(update=own.model_dump(exclude_none=True))
     certainty = (
         "ระบุใน lao.yml" if year in dossier.lao.oit else known.certainty.value if known else OitCertainty.ASSUMED.value
     )

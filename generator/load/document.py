@@ -41,6 +41,10 @@ class Document:
         place = self.keys.get((*self._follow(path[:-1]), *path[-1:]))
         return Where(self.path, *place) if place else self.where(*path)
 
+    def has_key(self, *path: str | int) -> bool:
+        """Tell whether a key is written, with or without a value."""
+        return (*self._follow(path[:-1]), *path[-1:]) in self.keys
+
     def find_path(self, where: Where) -> DataPath:
         """Return the path of the innermost value or key at a place, or of the last one before it on its line.
 

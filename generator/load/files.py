@@ -13,6 +13,7 @@ from PIL import Image, UnidentifiedImageError
 from pydantic import BaseModel
 
 from generator.load.document import DataPath, Document
+from generator.load.validation import suggest
 from generator.problem import Problem, Severity
 from generator.records.lao import Lao
 from generator.records.papers import Attachment, Paper
@@ -20,6 +21,7 @@ from generator.records.progress import Evidence
 
 MAX_FILE_BYTES = 20_000_000
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+PICTURE_FORMATS = ("JPEG", "PNG", "WEBP")
 ALLOWED = PICTURES | {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".zip"}
 
 _FILE_FIELDS: dict[type[BaseModel], tuple[str, ...]] = {
@@ -78,7 +80,8 @@ def check_file(folder: Path, name: str, document: Document, place: DataPath) -> 
         resolved = path.resolve(strict=True)
         info = resolved.stat()
     except (OSError, RuntimeError, ValueError):  # a loop of links before Python 3.13; a NUL in the name
-        yield problem("file-missing", f"ไม่พบไฟล์ “{name}”", "วางไฟล์ในโฟลเดอร์ files/ หรือแก้ชื่อให้ตรง (ตัวพิมพ์เล็ก-ใหญ่ต่างกัน)")
+        fix = "วางไฟล์ในโฟลเดอร์ files/ หรือแก้ชื่อให้ตรง (ตัวพิมพ์เล็ก-ใหญ่ต่างกัน)"
+        yield problem("file-missing", f"ไม่พบไฟล์ “{name}”", suggest(name, _list_names(folder), fix))
         return
     if not resolved.is_relative_to((folder / "files").resolve()):
         yield problem("file-outside", f"ไฟล์ “{name}” เป็นลิงก์ที่ชี้ออกนอกโฟลเดอร์ files/", "คัดลอกไฟล์จริงมาวางแทนลิงก์")
@@ -95,12 +98,20 @@ def check_file(folder: Path, name: str, document: Document, place: DataPath) -> 
         yield problem("file-broken", f"เปิดไฟล์ภาพ “{name}” ไม่ได้", "บันทึกภาพใหม่เป็น JPEG หรือ PNG แล้ววางแทน")
 
 
+def _list_names(folder: Path) -> list[str]:
+    """Return the files of an LAO in the words of the data; none where the folder cannot be listed."""
+    try:
+        return [path.relative_to(folder).as_posix() for path in (folder / "files").rglob("*")]
+    except OSError:
+        return []
+
+
 def _is_picture(path: Path) -> bool:
     """Tell whether the file is a whole picture of a size that can be handled."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)  # opening already looks at the size
-            with Image.open(path) as picture:
+            with Image.open(path, formats=PICTURE_FORMATS) as picture:
                 picture.load()
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -19,19 +19,21 @@ from generator.load.texts import PlacedText, list_texts
 from generator.load.validation import find_nearest, suggest, validate, validate_each
 from generator.load.yaml_reader import parse_yaml
 from generator.problem import Problem, Severity, Where
+from generator.records.base import INDEX
 from generator.records.dossier import Dossier, RoundKey
 from generator.records.lao import Lao
 from generator.records.measures import IntegrityMeasures
 from generator.records.papers import PAPER_RECORDS, Paper, PaperKind
 from generator.records.plan import Plan, Project
 from generator.records.progress import Progress, RoundReport
+from generator.thai.digits import to_arabic
 from generator.thai.system_errors import describe_os_error
 from generator.thai.text import normalise
 
 # Names of hand-written and built folders of the site; an LAO's folder cannot take them.
 RESERVED = frozenset({
     "about", "accessibility", "assets", "data", "handbook", "how-to-read", "javascripts", "rules", "schemas", "search",
-    "stylesheets",
+    "stylesheets", "templates",
 })  # fmt: skip
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _ROUND_FILE = re.compile(r"2[56][0-9]{2}-(06|12)")
@@ -109,6 +111,11 @@ def load_plans(folder: Path, *, shown: str | None = None, only: str | None = Non
     return [_Reader(entry, shown or folder.name, folder).read() for entry in folders]
 
 
+def _is_free_slug(text: str) -> bool:
+    """Tell whether a name can be a project's or paper's address; ``index`` is that of their list."""
+    return text != INDEX and _SLUG.fullmatch(text) is not None
+
+
 def _keep(records: dict[Any, Any], key: object, record: object) -> None:
     """Put a record where it belongs, unless it could not be read."""
     if record is not None:
@@ -124,6 +131,7 @@ class _Reader:
         self.shown = f"{plans_shown}/{folder.name}"
         self.sources = Sources()
         self.problems: list[Problem] = []
+        self.misnamed: set[str] = set()
 
     def read(self) -> LoadedDossier:
         self._check_name()
@@ -193,11 +201,15 @@ class _Reader:
 
     def _accept(self, prefix: str, path: Path) -> Iterator[tuple[str, Path]]:
         name, stem = prefix + path.name, path.stem
+        meant = _find_meant_name(prefix, path.name)
+        if meant and meant != name:
+            self.misnamed.add(meant)
+            self._mark_broken(meant.removesuffix(".yml"))
         if path.suffix != ".yml":
             known = [*(f"{folder}/" for folder in _FOLDERS), "files/", "lao.yml", "plan.yml"]
             fix = (
-                f"เปลี่ยนชื่อเป็น {stem}.yml"
-                if path.suffix == ".yaml"
+                f"เปลี่ยนชื่อเป็น {(meant or f'{stem}.yml').rpartition('/')[2]}"
+                if meant or path.suffix == ".yaml"
                 else suggest(name, [] if prefix else known, "ย้ายไฟล์แนบไปไว้ใน files/ หรือลบออก")
             )
             self._report(Where(f"{self.shown}/{name}"), "unknown-file", f"ไม่รู้จักไฟล์หรือโฟลเดอร์ “{name}”", fix)
@@ -207,8 +219,10 @@ class _Reader:
             "progress/": (_ROUND_FILE.fullmatch, "ตั้งชื่อเป็น <ปีงบประมาณ>-06.yml หรือ <ปีงบประมาณ>-12.yml เช่น 2566-12.yml"),
             "measures/": (_YEAR_FILE.fullmatch, "ตั้งชื่อเป็น <ปีงบประมาณ>.yml เช่น 2568.yml"),
         }
-        is_valid, fix = rules.get(prefix, (_SLUG.fullmatch, "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml"))
+        is_slug = (_is_free_slug, "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml ยกเว้นชื่อ index")
+        is_valid, fix = rules.get(prefix, is_slug)
         if not is_valid(stem):
+            fix = f"เปลี่ยนชื่อเป็น {meant.rpartition('/')[2]}" if meant else fix
             self._report(Where(f"{self.shown}/{name}"), "file-name", f"ชื่อไฟล์ “{path.name}” ใช้ไม่ได้", fix)
             return
         yield prefix + stem, path
@@ -253,6 +267,8 @@ class _Reader:
 
     def _read_lao(self, files: dict[str, Path]) -> Lao | None:
         path = files.get("lao")
+        if path is None and "lao.yml" in self.misnamed:
+            return None
         if path is None:
             self._report(
                 Where(self.shown), "missing-file", "ขาดไฟล์ lao.yml", "สร้าง lao.yml ที่มี type, name, district และ province"
@@ -266,7 +282,7 @@ class _Reader:
         projects = [project for name, path in card_files.items() for project in self._read_card(name, path)]
         path = files.get("plan")
         if path is None:
-            if card_files:
+            if card_files and "plan.yml" not in self.misnamed:
                 self._report(
                     Where(self.shown), "missing-file", "มีโฟลเดอร์ projects/ แต่ขาดไฟล์ plan.yml", "สร้าง plan.yml ที่มี years"
                 )
@@ -352,7 +368,39 @@ class _Reader:
             self._mark_broken(name)
             return None
         paper: Paper | None = self._validate(PAPER_RECORDS[kind], name, document, document.data)
+        if paper is None:
+            self._name_kinds(document)
         return paper
+
+    def _name_kinds(self, document: Document) -> None:
+        """Say of a key that another kind of paper has which kind that is."""
+        others = {document.where_key(key): _list_kinds_with(key) for key in document.data}
+        for index, problem in enumerate(self.problems):
+            if problem.rule == "unknown-key" and (kinds := others.get(problem.where)):
+                fix = f"ลบคีย์นี้ หรือแก้ kind: เป็น {' หรือ '.join(kinds)} ซึ่งมีคีย์นี้"
+                self.problems[index] = replace(problem, fix=fix)
+
+
+def _find_meant_name(prefix: str, name: str) -> str | None:
+    """Return the path of the data file that a wrong file name most likely means: 2566-6.yml, Plan.yml, plan.yml.txt."""
+    match = re.fullmatch(r"(.+?)\.ya?ml(?:\.txt)?", to_arabic(name).lower())
+    if not match:
+        return None
+    stem = re.sub(r"[ _.]+", "-", match[1].strip())
+    if prefix == "progress/":
+        stem = re.sub(r"-6$", "-06", stem)
+        is_valid = _ROUND_FILE.fullmatch(stem) is not None
+    elif prefix == "measures/":
+        is_valid = _YEAR_FILE.fullmatch(stem) is not None
+    elif prefix:
+        is_valid = _SLUG.fullmatch(stem) is not None
+    else:
+        is_valid = stem in {"lao", "plan"}
+    return f"{prefix}{stem}.yml" if is_valid else None
+
+
+def _list_kinds_with(key: str) -> list[str]:
+    return [kind.label for kind, record in PAPER_RECORDS.items() if key in record.model_fields]
 
 
 def _find_paper_kind(given: object) -> PaperKind | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -39,7 +39,14 @@ def validate(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        return None, [_explain(model, document, detail, prefix) for detail in error.errors(include_url=False)]
+        details = error.errors(include_url=False)
+        meant = {
+            (*detail["loc"][:-1], nearest)
+            for detail in details
+            if detail["type"] == "extra_forbidden" and (nearest := _find_key(model, detail["loc"]))
+        }
+        told = [detail for detail in details if not (detail["type"] == "missing" and detail["loc"] in meant)]
+        return None, [_explain(model, document, detail, prefix) for detail in told]
 
 
 def validate_each(
@@ -63,8 +70,10 @@ def validate_each(
     return good, problems
 
 
-def find_nearest(given: str, known: Iterable[str]) -> str | None:
+def find_nearest(given: str, known: Iterable[str], meaning: Mapping[str, str] | None = None) -> str | None:
     """Return the known word that a mistyped one most likely means; None where two are equally likely.
+
+    Where ``meaning`` tells the choice behind each word, several spellings of one choice are that choice.
 
     First by slips of the keyboard: one in a word of up to five letters, two in a longer one. A text without digits may
     also be a part of the word, or say the same in another order (เสร็จแล้ว, แล้วเสร็จ); an id with other digits is another
@@ -83,12 +92,14 @@ def find_nearest(given: str, known: Iterable[str]) -> str | None:
     else:
         holding = [word for word in words if typed in word.casefold()]
         candidates = holding or difflib.get_close_matches(given, words, n=1, cutoff=0.6)
+    if len(candidates) > 1 and meaning:
+        candidates = sorted({meaning[word] for word in candidates})
     return candidates[0] if len(candidates) == 1 else None
 
 
-def suggest(given: str, known: Iterable[str], fix: str) -> str:
+def suggest(given: str, known: Iterable[str], fix: str, meaning: Mapping[str, str] | None = None) -> str:
     """Return the fix, led by the word that was probably meant."""
-    nearest = find_nearest(given, known)
+    nearest = find_nearest(given, known, meaning)
     return f"หมายถึง “{nearest}” หรือไม่ · {fix}" if nearest else fix
 
 
@@ -100,15 +111,19 @@ def _explain(model: type[BaseModel], document: Document, detail: ErrorDetails, p
     if kind not in STRUCTURE_ERRORS:
         fix = str(context.get("fix", ""))
         if "expected" in context:
-            fix = suggest(str(context["given"]), context["expected"], fix)
+            fix = suggest(str(context["given"]), context["expected"], fix, context["expected"])
         message = _shorten(str(context.get("message", detail["msg"])))
         return Problem(_place(document, path, detail), f"bad-{kind}", Severity.ERROR, message, fix)
     rule, message, fix = STRUCTURE_ERRORS[kind]
     key = str(path[-1]) if path else ""
     if kind == "extra_forbidden":
-        known = sorted(_known_keys(model, location[:-1]))
         where = document.where_key(*path)
-        fix = suggest(key, known, fix.format(known=", ".join(known)))
+        fix = fix.format(known=", ".join(sorted(_known_keys(model, location[:-1]))))
+        if nearest := _find_key(model, location):
+            fix = f"หมายถึง “{nearest}” หรือไม่ · {fix}"
+    elif kind == "missing" and document.has_key(*path):
+        where = document.where_key(*path)
+        message, fix = "คีย์ “{key}” ยังไม่มีค่า แต่ต้องมี", f"ใส่ค่าหลัง {key}:"
     else:
         where = document.where(*path)
         fix = fix.format(key=key)
@@ -119,16 +134,25 @@ def _place(document: Document, path: DataPath, detail: ErrorDetails) -> Any:
     return document.where_key(*path) if "[key]" in detail["loc"] else document.where(*path)
 
 
-def _known_keys(model: Any, location: Sequence[str | int]) -> set[str]:
-    """Return the keys that the record at a location accepts, found by walking the model's annotations."""
+def _find_key(model: type[BaseModel], location: Sequence[str | int]) -> str | None:
+    """Return the key that was meant by an unknown one: near in spelling, or called so in Thai."""
+    known = _known_keys(model, location[:-1])
+    key = str(location[-1])
+    named = next((name for name, thai in known.items() if thai == key), None)
+    return named or find_nearest(key, known)
+
+
+def _known_keys(model: Any, location: Sequence[str | int]) -> dict[str, str]:
+    """Return the keys that the record at a location accepts, with their Thai names, by walking its annotations."""
     current: Any = model
     for part in location:
         field = next((f for name, f in current.model_fields.items() if part in {name, f.alias}), None)
         if field is not None:  # otherwise the part is an index or a key of the data, inside the same record
             current = _inner_model(field.annotation)
         if current is None:
-            return set()
-    return {field.alias or name for name, field in current.model_fields.items()}
+            return {}
+    fields = current.model_fields.items()
+    return {field.alias or name: (field.description or "").partition(":")[0] for name, field in fields}
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:

@@ -7,6 +7,7 @@ need (aliases, tags, several documents) is refused, which also disarms alias bom
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,9 +32,18 @@ _SYNTAX = {
         "มีเครื่องหมาย : ในที่ที่ไม่ควรมี",
         "ตรวจย่อหน้าของบรรทัดนี้ หรือครอบค่าที่มี “: ” ด้วยเครื่องหมายคำพูด",
     ),
-    "could not find expected ':'": ("ขาดเครื่องหมาย : หลังคีย์", "เติม : แล้วเว้นวรรคหลังคีย์ และตรวจย่อหน้า"),
-    "did not find expected key": ("ย่อหน้าหรือเครื่องหมายคำพูดไม่ตรงกัน", "จัดย่อหน้าให้ตรงกับบรรทัดข้างเคียง"),
-    "did not find expected '-' indicator": ("รายการไม่เรียงตรงกัน", "จัดเครื่องหมาย - ให้ตรงกันทุกข้อ"),
+    "could not find expected ':'": (
+        "บรรทัดนี้ไม่มีเครื่องหมาย : และเว้นวรรคหลังคีย์",
+        "เขียนเป็น คีย์: ค่า (ใช้ : ของแป้นอังกฤษ) หากเป็นข้อความต่อจากบรรทัดก่อนหน้า ให้ย่อหน้าลึกกว่าคีย์นั้น",
+    ),
+    "did not find expected key": (
+        "ย่อหน้าของบรรทัดนี้ไม่ตรงกับบรรทัดข้างเคียง",
+        "จัดย่อหน้าให้ตรงกับคีย์ในชุดเดียวกัน และตรวจว่าข้อก่อนหน้าขึ้นต้นด้วย - ครบทุกข้อ",
+    ),
+    "did not find expected '-' indicator": (
+        "บรรทัดนี้อยู่ในรายการ แต่ย่อหน้าไม่ตรงกับข้ออื่น",
+        "ข้อใหม่: จัด - ให้ตรงกับข้ออื่น คีย์ของข้อเดิม: จัดให้ตรงกับคีย์แรกของข้อนั้น",
+    ),
     "found unexpected end of stream": ("เครื่องหมายคำพูดเปิดไว้แต่ไม่ปิด", "ปิดเครื่องหมายคำพูดให้ครบคู่"),
     "block sequence entries are not allowed in this context": (
         "มีเครื่องหมาย - ในที่ที่ไม่ควรมี",
@@ -52,6 +62,15 @@ _SYNTAX = {
     "control characters are not allowed": ("มีอักขระควบคุมที่มองไม่เห็น", "ลบอักขระนั้น (มักติดมาจากการคัดลอก)"),
 }
 
+# Told at the line where the fault begins; libyaml notices it lines later.
+_TOLD_AT_START = {
+    "could not find expected ':'",
+    "found unexpected end of stream",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}'",
+}
+_TAB = re.compile(r"[ \t\u00a0\u3000]*[\t\u00a0\u3000]")
+
 
 @dataclass
 class _Frame:
@@ -62,6 +81,7 @@ class _Frame:
     key: str | None = None
     key_place: tuple[int, int] = (0, 0)
     is_flow: bool = False
+    has_cut_amount: bool = False
     seen: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def next_path(self) -> DataPath:
@@ -140,16 +160,25 @@ class _Builder:
             return  # ``---`` with nothing behind it: an empty file
         elif event.value == "" and frame is not None and isinstance(frame.value, dict):
             if frame.is_flow and event.style not in {"'", '"'}:
-                # {2566: 200,000} is the amount 200 and a key 000 without a value.
-                self.report(
-                    "flow-comma",
-                    frame.key_place,
-                    f"“{frame.key}” ในวงเล็บ {{ }} ไม่มีค่า มักเกิดจากจำนวนเงินที่มีจุลภาค",
-                    'ครอบจำนวนเงินด้วยเครื่องหมายคำพูด เช่น {2566: "200,000"} หรือเขียน 200000',
-                )
+                self._report_cut_amount(frame)
             frame.key = None  # ``key:`` with nothing behind it: not given
         else:
             self._attach(event.value, place)
+
+    def _report_cut_amount(self, frame: _Frame) -> None:
+        """{2566: 200,000} is the amount 200 and a key 000 without a value; one report for all amounts of a mapping."""
+        if frame.has_cut_amount:
+            last = self.problems[-1]
+            if last.rule == "duplicate-key" and (last.where.line, last.where.column) == frame.key_place:
+                self.problems.pop()
+            return
+        frame.has_cut_amount = True
+        self.report(
+            "flow-comma",
+            frame.key_place,
+            f"“{frame.key}” ในวงเล็บ {{ }} ไม่มีค่า มักเกิดจากจำนวนเงินที่มีจุลภาค",
+            'ครอบจำนวนเงินด้วยเครื่องหมายคำพูด เช่น {2566: "200,000"} หรือเขียน 200000',
+        )
 
     def _key(self, frame: _Frame, key: str, place: tuple[int, int]) -> None:
         name = to_arabic(key)  # ๒๕๖๖ and 2566 are one year
@@ -201,5 +230,28 @@ def _explain(error: yaml.YAMLError, shown: str, text: str) -> Problem:
         position = max(text.find(chr(getattr(error, "character", 0))), 0)
         where = Where(shown, text.count("\n", 0, position) + 1, position - text.rfind("\n", 0, position))
         return Problem(where, "yaml-syntax", Severity.ERROR, message, fix)
-    related = (Where(shown, context.line + 1, context.column + 1),) if context and context.line != mark.line else ()
-    return Problem(Where(shown, mark.line + 1, mark.column + 1), "yaml-syntax", Severity.ERROR, message, fix, related)
+    line, column = mark.line, mark.column
+    if context and context.line < line and said in _TOLD_AT_START:
+        line, column = context.line, context.column
+    lines = text.split("\n")
+    for number in (line, line - 1):
+        if 0 <= number < len(lines) and (found := _TAB.match(lines[number])):
+            message, fix = "ย่อหน้าด้วยแท็บหรือเว้นวรรคพิเศษ", "ลบที่ว่างหน้าบรรทัด แล้วย่อหน้าใหม่ด้วยเว้นวรรคธรรมดา"
+            return Problem(Where(shown, number + 1, found.end()), "yaml-syntax", Severity.ERROR, message, fix)
+    before = lines[line][:column].strip() if line < len(lines) else ""
+    if said == "did not find expected key" and before:
+        message = "มีข้อความต่อท้ายเครื่องหมายคำพูดหรือวงเล็บที่ปิดแล้ว"
+        fix = "ครอบทั้งค่าด้วยเครื่องหมายคำพูดอีกชนิดหนึ่ง เช่น '\"โครงการ\" อบรม'"
+    elif said == "mapping values are not allowed in this context":
+        message, fix = _explain_colon(before)
+    return Problem(Where(shown, line + 1, column + 1), "yaml-syntax", Severity.ERROR, message, fix)
+
+
+def _explain_colon(before: str) -> tuple[str, str]:
+    """Say what a second colon means: inside a value, or after a key that the line before has swallowed."""
+    if ": " in before:
+        return "ค่าในบรรทัดนี้มี “: ” อยู่ข้างใน", 'ครอบทั้งค่าด้วยเครื่องหมายคำพูด "…"'
+    return (
+        "บรรทัดนี้ย่อหน้าลึกเกินไป จึงถูกอ่านเป็นค่าของบรรทัดก่อนหน้า",
+        "จัดย่อหน้าให้ตรงกับคีย์ในชุดเดียวกัน และตรวจว่าบรรทัดก่อนหน้าเว้นวรรคหลัง - และ : แล้ว",
+    )

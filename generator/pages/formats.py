@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.figures.money_sum import MoneySum
+from generator.figures.percent import round_half_up
 from generator.records.money import NO_BUDGET_WORDS, Money
 from generator.records.progress import Round
 from generator.thai.dates import MONTHS
@@ -71,7 +72,7 @@ def _format_incomplete(total: MoneySum, written: str) -> str:
 
 def format_percent(percent: Decimal | None) -> str:
     """Return a share with two decimals, without its unit."""
-    return UNKNOWN_WORDS if percent is None else f"{percent:.2f}"
+    return UNKNOWN_WORDS if percent is None else f"{round_half_up(percent)}"
 
 
 def format_decimal(number: Decimal) -> str:

@@ -32,7 +32,8 @@ def render_front(lao: LaoPages, *, path: str | None = None) -> Page:
         path: ``index.md`` where it is the only LAO of the site and this is the site's front page too.
     """
     dossier = lao.dossier
-    previous = next(iter(lao.rounds[1:]), None)
+    # A round is compared within its fiscal year only: each October every yearly project begins anew.
+    previous = next((r for r in lao.rounds[1:] if lao.latest and r.key.fiscal_year == lao.latest.key.fiscal_year), None)
     plan = dossier.plan
     return lao.render(
         "lao.md.jinja",

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.figures.round_results import RoundResults, compute_round_results
 from generator.pages.environment import get_writer, render
 from generator.pages.page import Page
-from generator.pages.site import LaoPaths
+from generator.pages.site import LaoPaths, list_published_papers
 from generator.problem import Silenced
 from generator.records.dossier import Dossier
 from generator.records.papers import Paper
@@ -79,8 +79,8 @@ class LaoPages:
         is_front = path in {"index.md", self.paths.front}
         return Page(
             path=path,
-            title=self.write(title),
-            description=self.write(description),
+            title=self.write(" ".join(title.split())),
+            description=self.write(" ".join(description.split())),
             body=body,
             lao=dossier.slug,
             breadcrumbs=() if is_front else tuple((self.write(text), target) for text, target in crumbs),
@@ -96,6 +96,7 @@ class LaoPages:
             "plan": self.dossier.plan,
             "paths": self.paths,
             "files": self.files,
+            "get_paper": self.get_paper,
             "paper_title": self.get_paper_title,
             "attachments": list_attachments,
             "reason": format_reason,
@@ -109,8 +110,8 @@ class LaoPages:
         return f"{paper.kind.label}{paper.issuer or self.dossier.lao.full_name}{number} เรื่อง {paper.subject}"
 
     def get_paper(self, paper_id: str | None) -> Paper | None:
-        """Return the paper with this id, None where no id is given."""
-        return self.dossier.papers.get(paper_id) if paper_id else None
+        """Return the published paper with this id, None where there is none."""
+        return dict(list_published_papers(self.dossier)).get(paper_id) if paper_id else None
 
 
 def list_attachments(paper: Paper) -> list[tuple[str, str]]:

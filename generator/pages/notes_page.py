@@ -23,5 +23,5 @@ def render_notes(lao: LaoPages) -> Page:
 
 def format_place(problem: Problem, slug: str) -> str:
     """Return where a finding is, without the folders above the LAO's: progress/2566-12.yml บรรทัด 14."""
-    name = problem.where.path.rpartition(f"{slug}/")[2]
+    name = problem.where.path.partition(f"/{slug}/")[2]
     return f"{name} บรรทัด {problem.where.line}" if problem.where.line else name

@@ -30,6 +30,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _WRITTEN_URL = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
 YEAR_MIN, YEAR_MAX = 2500, 2699
 MAX_TEXT = 20_000
+INDEX = "index"
 _ANSWERS = {"yes": True, "true": True, "ใช่": True, "บรรจุ": True}
 _ANSWERS |= {"no": False, "false": False, "ไม่ใช่": False, "ไม่": False, "ไม่บรรจุ": False}
 
@@ -73,7 +74,7 @@ def choice_converter(choices: type[Choice]) -> Any:
                     "message": f"ไม่รู้จักค่า “{text}”",
                     "fix": "เลือกค่าหนึ่งจาก: " + ", ".join(member.label for member in choices),
                     "given": text,
-                    "expected": list(names),
+                    "expected": {name: member.label for name, member in names.items()},
                 },
             )
         return names[text]
@@ -87,8 +88,16 @@ def choice_converter(choices: type[Choice]) -> Any:
 
 def _require_text(value: object) -> str:
     if not isinstance(value, str):
-        raise data_error("text", f"ต้องเป็นข้อความ แต่พบ{_describe(value)}", "เขียนค่าเป็นข้อความบรรทัดเดียวหรือหลายบรรทัด")
+        raise data_error("text", f"ต้องเป็นข้อความ แต่พบ{_describe(value)}", _explain_text_fix(value))
     return value
+
+
+def _explain_text_fix(value: object) -> str:
+    if isinstance(value, list | tuple):
+        return "เขียนเป็นข้อความเดียว ไม่มี - นำหน้า"
+    if isinstance(value, dict):
+        return 'เขียนเป็นข้อความเดียว หากข้อความมี “: ” หรือขึ้นต้นด้วย { ให้ครอบทั้งข้อความด้วยเครื่องหมายคำพูด "…"'
+    return "เขียนค่าเป็นข้อความบรรทัดเดียวหรือหลายบรรทัด"
 
 
 def _describe(value: object) -> str:
@@ -121,7 +130,7 @@ def _read_number(value: object, what: str) -> Decimal:
         raise data_error("mixed-digits", f"“{text}” มีเลขไทยปนกับเลขอารบิก", "เขียนทั้งจำนวนด้วยเลขชุดเดียวกัน")
     arabic = to_arabic(text)
     if not _NUMBER.fullmatch(arabic):
-        raise data_error("number", f"“{text}” ไม่ใช่{what}", "เขียนเป็นตัวเลข เช่น 180000 หรือ 180,000.00 หรือ ๑๘๐,๐๐๐")
+        raise data_error("number", f"“{text}” ไม่ใช่{what}", "เขียนเฉพาะตัวเลข ไม่มีหน่วย เช่น 60 หรือ 1,200 หรือ ๘๗.๕")
     return Decimal(arabic.replace(",", ""))
 
 
@@ -173,11 +182,17 @@ def _convert_yes_no(value: object) -> bool:
 def _convert_slug(value: object) -> str:
     text = _require_text(value).strip()
     if not _SLUG.fullmatch(text):
+        name = text.rpartition("/")[2].removesuffix(".yml")
+        if name != text and _SLUG.fullmatch(name):
+            message = f"รหัส “{text}” มีชื่อโฟลเดอร์หรือ .yml อยู่ด้วย"
+            raise data_error("slug", message, f"เขียนเพียง {name}")
         raise data_error(
             "slug",
             f"รหัส “{text}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้",
             "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลางเท่านั้น เช่น p01 หรือ adopt-2565",
         )
+    if text == INDEX:
+        raise data_error("slug", f"รหัส “{text}” เป็นชื่อของหน้ารายการ", "ตั้งรหัสอื่น เช่น p01 หรือ adopt-2565")
     return text
 
 
@@ -204,7 +219,8 @@ def _convert_colour(value: object) -> str:
 def _convert_path(value: object) -> str:
     text = _require_text(value).strip()
     parts = text.split("/")
-    inside = parts[0] == "files" and len(parts) > 1 and not any(part in {"", ".", ".."} for part in parts)
+    # MkDocs leaves out names that begin with a dot.
+    inside = parts[0] == "files" and len(parts) > 1 and not any(not part or part.startswith(".") for part in parts)
     if not inside or re.search(r"[\\\t\n]", text) or _CONTROL.search(text):
         raise data_error(
             "path",
@@ -216,6 +232,8 @@ def _convert_path(value: object) -> str:
 
 def one_or_many(value: object) -> object:
     """Accept one text where a list of texts is expected."""
+    if isinstance(value, str) and re.match(r"\s*-[^\s-]", value):
+        raise data_error("text", "ขาดเว้นวรรคหลังเครื่องหมาย -", "เว้นวรรคหลัง - ทุกข้อ เช่น - ข้อความ")
     return [value] if isinstance(value, str) else value
 
 

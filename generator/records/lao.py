@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import Decimal
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
-from pydantic import Field
+from pydantic import Field, field_validator, model_validator
 
 from generator.records.base import (
     Colour,
@@ -20,6 +21,7 @@ from generator.records.base import (
     Year,
     YesNo,
     choice_converter,
+    data_error,
 )
 
 
@@ -89,6 +91,16 @@ class LevelThresholds(Record, title="เกณฑ์ร้อยละของ�
     high: Number = Field(Decimal(80), description="ร้อยละของระดับมาก: ตั้งแต่เท่านี้ขึ้นไป ไม่เขียนคือ 80")
     medium: Number = Field(Decimal(50), description="ร้อยละของระดับปานกลาง: ตั้งแต่เท่านี้ขึ้นไป ไม่เขียนคือ 50")
 
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        if not 0 <= self.medium <= self.high <= 100:
+            raise data_error(
+                "thresholds",
+                f"เกณฑ์ medium {self.medium} และ high {self.high} ไม่เรียงกันในช่วง 0 ถึง 100",
+                "ให้ medium ไม่มากกว่า high เช่น {high: 80, medium: 50}",
+            )
+        return self
+
 
 class OitCodes(Record, title="รหัสข้อ OIT ในปีหนึ่ง"):
     """Codes of the OIT items in one ITA year, where they differ from the program's own table."""
@@ -111,6 +123,23 @@ class Deadlines(Record, title="กำหนดเผยแพร่"):
     annual_days: Count = Field(30, description="รายงานรอบ 12 เดือน ภายในกี่วันหลัง 30 กันยายน")
     oit_month: Count = Field(4, description="เดือนสุดท้ายที่ ITA เก็บข้อมูล OIT")
     oit_day: Count = Field(30, description="วันสุดท้ายของเดือนนั้นที่ ITA เก็บข้อมูล OIT")
+
+    @model_validator(mode="after")
+    def _check_days(self) -> Self:
+        if max(self.half_year_days, self.annual_days) > 366:
+            raise data_error("deadline", "กำหนดเผยแพร่เกิน 366 วัน", "เขียนจำนวนวันหลังสิ้นสุดรอบ เช่น 30")
+        try:
+            dt.date(2023, self.oit_month, self.oit_day)  # not a leap year: the day must be there every year
+        except (ValueError, OverflowError):
+            message = f"ไม่มีวันที่ {self.oit_day} เดือน {self.oit_month} ในทุกปี"
+            raise data_error(
+                "deadline", message, "เขียนเดือน 1-12 และวันที่มีในเดือนนั้น เช่น oit_month: 4 และ oit_day: 30"
+            ) from None
+        return self
+
+
+# The pages write these words themselves.
+_PREFIXES = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "องค์การบริหารส่วน", "อบต.", "อบจ.", "อำเภอ", "จังหวัด")
 
 
 class Lao(Record, title="หน่วยงาน"):
@@ -140,6 +169,15 @@ class Lao(Record, title="หน่วยงาน"):
     neighbours: Texts = Field((), description="อปท. อื่นที่กล่าวถึงได้: จะมีคำบอกประเภทหรือไม่ก็ได้")
     watch_names: Texts = Field((), description="ชื่อ อปท. อื่นที่ต้องไม่มีในข้อความ: ไม่มีคำบอกประเภท")
     sample: YesNo = Field(default=False, description="ข้อมูลตัวอย่าง: ไม่ใช่เว็บไซต์จริงของหน่วยงาน")
+
+    @field_validator("name", "district", "province")
+    @classmethod
+    def _check_prefix(cls, value: str | None) -> str | None:
+        for prefix in _PREFIXES:
+            name = (value or "").removeprefix(prefix).strip()
+            if name and name != value:
+                raise data_error("prefix", f"“{value}” มีคำนำหน้า “{prefix}”", f"เขียนเพียง {name}")
+        return value
 
     @property
     def full_name(self) -> str:

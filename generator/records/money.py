@@ -85,6 +85,10 @@ MoneyField = Annotated[Money, PlainValidator(_convert_money), WithJsonSchema(_MO
 
 def _convert_budget(value: object) -> object:
     """One amount holds for every year; a mapping gives the years one by one."""
+    if isinstance(value, list):
+        raise data_error(
+            "money", "งบประมาณเป็นรายการ (ขีด -) ไม่ได้", "เขียนจำนวนเดียว เช่น budget: 20000 หรือรายปี เช่น {2566: 20000}"
+        )
     if isinstance(value, dict) and not ({"every_year", "by_year"} & value.keys()):
         return {"by_year": value}
     return {"every_year": value} if isinstance(value, str) else value

@@ -12,7 +12,7 @@ from generator.problem import Problem, Severity, Where
 
 ROUND = "ตั้งชื่อเป็น <ปีงบประมาณ>-06.yml หรือ <ปีงบประมาณ>-12.yml เช่น 2566-12.yml"
 YEAR = "ตั้งชื่อเป็น <ปีงบประมาณ>.yml เช่น 2568.yml"
-SLUG = "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml"
+SLUG = "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml ยกเว้นชื่อ index"
 ATTACH = "ย้ายไฟล์แนบไปไว้ใน files/ หรือลบออก"
 
 
@@ -25,18 +25,18 @@ def plans(tmp_path: Path) -> PlansFolder:
 @pytest.mark.parametrize(
     ("name", "fix"),
     [
-        ("progress/2566-6.yml", ROUND),
+        ("progress/2566-6.yml", "เปลี่ยนชื่อเป็น 2566-06.yml"),
         ("progress/2566.yml", ROUND),
         ("progress/2023-12.yml", ROUND),
-        ("progress/๒๕๖๖-12.yml", ROUND),
-        ("progress/25๖๖-12.yml", ROUND),
+        ("progress/๒๕๖๖-12.yml", "เปลี่ยนชื่อเป็น 2566-12.yml"),
+        ("progress/25๖๖-12.yml", "เปลี่ยนชื่อเป็น 2566-12.yml"),
         ("progress/2566-12-2.yml", ROUND),
         ("measures/68.yml", YEAR),
         ("measures/2568-12.yml", YEAR),
-        ("measures/25๖๘.yml", YEAR),
+        ("measures/25๖๘.yml", "เปลี่ยนชื่อเป็น 2568.yml"),
         ("papers/ประกาศ.yml", SLUG),
-        ("papers/Adopt.yml", SLUG),
-        ("projects/p 01.yml", SLUG),
+        ("papers/Adopt.yml", "เปลี่ยนชื่อเป็น adopt.yml"),
+        ("projects/p 01.yml", "เปลี่ยนชื่อเป็น p-01.yml"),
         ("projects/-p01.yml", SLUG),
         ("plans.yml", "ไฟล์ที่ใช้ได้คือ lao.yml และ plan.yml"),
     ],
@@ -60,12 +60,13 @@ def test_file_name(plans: PlansFolder, name: str, fix: str) -> None:
     [
         ("plan.yaml", "เปลี่ยนชื่อเป็น plan.yml"),
         ("progress/2566-12.yaml", "เปลี่ยนชื่อเป็น 2566-12.yml"),
-        ("plan.YML", "หมายถึง “plan.yml” หรือไม่ · " + ATTACH),
+        ("plan.YML", "เปลี่ยนชื่อเป็น plan.yml"),
+        ("plan.yml.txt", "เปลี่ยนชื่อเป็น plan.yml"),
         ("papers/signed.pdf", ATTACH),
         ("seal.png", ATTACH),
         ("projects/old/p01.yml", ATTACH),
     ],
-    ids=["yaml", "yaml-in-folder", "capitals", "signed-paper", "picture", "folder-in-folder"],
+    ids=["yaml", "yaml-in-folder", "capitals", "hidden-suffix", "signed-paper", "picture", "folder-in-folder"],
 )
 def test_unknown_file(plans: PlansFolder, name: str, fix: str) -> None:
     """What is no YAML file, or lies too deep, is told with the nearest right name."""

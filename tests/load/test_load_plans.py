@@ -133,7 +133,7 @@ def test_several_broken_files_in_one_run(plans: PlansFolder) -> None:
         ("plans/maesai/lao.yml:4:11", "bad-choice"),
         ("plans/maesai/measures/2568.yml", "file-empty"),
         ("plans/maesai/papers/a.yml:2:1", "duplicate-key"),
-        ("plans/maesai/plan.yml:2:1", "yaml-syntax"),
+        ("plans/maesai/plan.yml:1:8", "yaml-syntax"),
         ("plans/maesai/progress/2566-12.yml:1:8", "bad-date"),
         ("plans/maesai/projects/p01.yml:1:9", "bad-number"),
         ("plans/maesai/projects/p02.yml:2:1", "file-encoding"),

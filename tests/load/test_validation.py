@@ -23,7 +23,6 @@ FILE = "plans/maesai/plan.yml"
 PROJECT = "id: p01\nnumber: 1\nname: ก\nmission: 1.1\n"
 LIST = ("ค่านี้ต้องเป็นรายการ (ขีด - นำหน้าแต่ละข้อ)", "ขึ้นบรรทัดใหม่ ย่อหน้า แล้วใส่ - นำหน้าแต่ละข้อ")
 MAPPING = ("ค่านี้ต้องเป็นชุดข้อมูลแบบ คีย์: ค่า", "ขึ้นบรรทัดใหม่ ย่อหน้า แล้วเขียน คีย์: ค่า")
-TEXT = "เขียนค่าเป็นข้อความบรรทัดเดียวหรือหลายบรรทัด"
 STATUSES = "เลือกค่าหนึ่งจาก: รอรายงาน, อยู่ระหว่างดำเนินการ, ดำเนินการแล้วเสร็จ, ไม่สามารถดำเนินการได้"
 YEAR = "เขียนปี พ.ศ. สี่หลัก เช่น 2566"
 
@@ -33,10 +32,10 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
     "missing-key-without-value": (
         Signer,
         "name: ก\nposition:\n",
-        (1, 1),
+        (2, 1),
         "missing-key",
-        "ขาดคีย์ “position” ซึ่งต้องมี",
-        "เติมคีย์ position: แล้วใส่ค่า",
+        "คีย์ “position” ยังไม่มีค่า แต่ต้องมี",
+        "ใส่ค่าหลัง position:",
     ),
     "missing-key-in-list": (
         RoundReport,
@@ -103,14 +102,14 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         "wrong-type",
         *MAPPING,
     ),
-    "text-wanted": (Signer, "position: [ก]\n", (1, 11), "bad-text", "ต้องเป็นข้อความ แต่พบรายการ (ขีด -)", TEXT),
+    "text-wanted": (Signer, "position: [ก]\n", (1, 11), "bad-text", "ต้องเป็นข้อความ แต่พบรายการ (ขีด -)", "เขียนเป็นข้อความเดียว ไม่มี - นำหน้า"),
     "text-wanted-in-list": (
         Plan,
         "years: 2566-2570\ngoals:\n  - ก\n  - ข: ค\n",
         (4, 5),
         "bad-text",
         "ต้องเป็นข้อความ แต่พบชุดข้อมูล (คีย์: ค่า)",
-        TEXT,
+        'เขียนเป็นข้อความเดียว หากข้อความมี “: ” หรือขึ้นต้นด้วย { ให้ครอบทั้งข้อความด้วยเครื่องหมายคำพูด "…"',
     ),
     "wrong-choice": (Progress, "project: p01\nstatus: ยกเลิก\n", (2, 9), "bad-choice", "ไม่รู้จักค่า “ยกเลิก”", STATUSES),
     "mistyped-choice": (
@@ -179,11 +178,10 @@ def test_bad_record_is_none() -> None:
 
 
 def test_all_mistakes_of_a_record_are_told() -> None:
-    """The first one does not hide the others."""
+    """The first one does not hide the others; a mistyped key is not told again as missing."""
     problems = find(Target, "indicater: ก\nunit: บาท\nvalues:\n  2566: x\n  2567: y\n")
 
     assert sorted((problem.where.line, problem.rule) for problem in problems) == [
-        (1, "missing-key"),
         (1, "unknown-key"),
         (2, "bad-choice"),
         (4, "bad-number"),
@@ -314,3 +312,25 @@ def test_unknown_key_lists_the_keys_of_every_record_inside(model: type[BaseModel
     unknown = [problem for problem in problems if problem.message == "ไม่รู้จักคีย์ “zz”"]
     assert unknown
     assert all(re.search("คีย์ที่ใช้ได้: [a-z]", problem.fix) for problem in unknown)
+
+
+def test_spellings_of_one_choice_are_one_suggestion() -> None:
+    """Two accepted words of one status are no reason to be silent; ids that are equally near are."""
+    [problem] = find(Progress, "project: p01\nstatus: เสร็จ\n")
+
+    assert problem.fix.startswith("หมายถึง “ดำเนินการแล้วเสร็จ” หรือไม่ · ")
+
+
+def test_key_called_by_its_thai_name() -> None:
+    """A clerk who types the Thai name of a key is told the key, once."""
+    [problem] = find(Signer, "ตำแหน่ง: นายก\n")
+
+    assert problem.message == "ไม่รู้จักคีย์ “ตำแหน่ง”"
+    assert problem.fix.startswith("หมายถึง “position” หรือไม่ · ")
+
+
+def test_hyphen_without_a_space() -> None:
+    """YAML reads it as one text; two such lines would be published as one item."""
+    [problem] = find(Plan, "years: 2566-2570\ngoals:\n  -ก\n  -ข\n")
+
+    assert (problem.where.line, problem.message) == (3, "ขาดเว้นวรรคหลังเครื่องหมาย -")

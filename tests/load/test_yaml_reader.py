@@ -228,3 +228,10 @@ def list_places(node: yaml.Node, path: tuple[str | int, ...] = ()) -> list[Any]:
     else:
         children = []
     return places + [place for child in children for place in child]
+
+
+def test_amounts_with_commas_are_told_once() -> None:
+    """Two amounts in one pair of braces are one mistake, and their rests are no double keys."""
+    _, problems = parse_yaml("budget: {2566: 20,000, 2567: 30,000}\n", "plan.yml")
+
+    assert [(problem.rule, problem.where.column) for problem in problems] == [("flow-comma", 19)]

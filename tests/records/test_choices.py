@@ -83,7 +83,7 @@ def test_mistyped_choice_is_refused_with_the_choices() -> None:
         "message": "ไม่รู้จักค่า “ร้อยล่ะ”",
         "fix": "เลือกค่าหนึ่งจาก: ร้อยละ, คะแนน",
         "given": "ร้อยล่ะ",
-        "expected": ["ร้อยละ", "percent", "คะแนน", "points"],
+        "expected": {"ร้อยละ": "ร้อยละ", "percent": "ร้อยละ", "คะแนน": "คะแนน", "points": "คะแนน"},
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from pydantic import ValidationError
 from record_reading import list_missing_keys
 
 from generator.records.lao import Lao, LaoType, Numerals
@@ -137,3 +138,43 @@ def test_identity_is_demanded(key: str) -> None:
     del data[key]
 
     assert list_missing_keys(Lao, data) == [key]
+
+
+@pytest.mark.parametrize(
+    ("data", "fix"),
+    [
+        ({"name": "เทศบาลตำบลแม่สาย"}, "เขียนเพียง แม่สาย"),
+        ({"district": "อำเภอแม่สาย"}, "เขียนเพียง แม่สาย"),
+        ({"province": "จังหวัด เชียงราย"}, "เขียนเพียง เชียงราย"),
+    ],
+    ids=["name", "district", "province"],
+)
+def test_words_that_the_pages_add_are_refused(data: dict[str, str], fix: str) -> None:
+    """A page would print the word twice."""
+    with pytest.raises(ValidationError) as caught:
+        make_lao(**data)
+
+    [detail] = caught.value.errors()
+    assert (detail["type"], detail["ctx"]["fix"]) == ("prefix", fix)
+
+
+@pytest.mark.parametrize(
+    "deadlines",
+    [{"oit_month": "13"}, {"oit_month": "2", "oit_day": "30"}, {"oit_day": "9" * 15}, {"annual_days": "367"}],
+    ids=["month", "day", "huge-day", "too-many-days"],
+)
+def test_deadline_that_no_calendar_has(deadlines: dict[str, str]) -> None:
+    """A day that does not exist would stop the list of duties."""
+    with pytest.raises(ValidationError) as caught:
+        make_lao(deadlines=deadlines)
+
+    assert [detail["type"] for detail in caught.value.errors()] == ["deadline"]
+
+
+@pytest.mark.parametrize(
+    "thresholds", [{"high": "50", "medium": "80"}, {"high": "120"}], ids=["reversed", "above-hundred"]
+)
+def test_thresholds_out_of_order_are_refused(thresholds: dict[str, str]) -> None:
+    """The levels' thresholds rise from low to high within 0 to 100."""
+    with pytest.raises(ValidationError, match="ไม่เรียงกัน"):
+        Lao.model_validate({"type": "เทศบาลตำบล", "name": "ก", "province": "ข", "level_thresholds": thresholds})
