@@ -99,7 +99,7 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     for path in site.plans.rglob("*.yml"):
         data = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - keeps text as text
         path.write_text(json.dumps(poison(data, free=False), ensure_ascii=False), encoding="utf-8")
-    result = site.build()
+    result = site.build(strict=False)  # the checker warns of the tags and blanks in the payload
     assert result.returncode == 0, result.stderr
     return site
 

@@ -9,8 +9,9 @@ from generator.figures.round_results import compute_changes
 from generator.pages.environment import get_writer, render
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
-from generator.pages.site import list_published_papers
+from generator.pages.site import list_published_papers, list_unreported_rounds
 from generator.records.lao import Contacts, Numerals
+from generator.thai.text import dictionary_key
 
 _CONTACT_LABELS = {
     "unit": "ส่วนราชการ",
@@ -43,6 +44,7 @@ def render_front(lao: LaoPages, *, path: str | None = None) -> Page:
         "ทำไปแล้วกี่โครงการ ใช้เงินเท่าไร และเอกสารล่าสุด",
         latest=lao.latest,
         previous=previous,
+        unreported=list_unreported_rounds(dossier),
         changes=compute_changes(previous, lao.latest) if previous and lao.latest else [],
         budget=compute_budget_row(plan.projects, plan) if plan else None,
         papers=list_published_papers(dossier),
@@ -60,12 +62,14 @@ def render_site_front(laos: Sequence[LaoPages]) -> Page:
     if len(laos) == 1:
         return render_front(laos[0], path="index.md")
     numerals = Numerals.ARABIC
-    body = render("index.md.jinja", numerals, "index.md", dossiers=[(lao.dossier, lao.latest) for lao in laos])
+    ordered = sorted(laos, key=lambda lao: dictionary_key(lao.dossier.lao.full_name))
+    body = render("index.md.jinja", numerals, "index.md", dossiers=[(lao.dossier, lao.latest) for lao in ordered])
     write = get_writer(numerals)
     return Page(
         path="index.md",
         title=write("แผนป้องกันการทุจริตของท้องถิ่น" if laos else "เริ่มใช้งาน"),
         description=write("แผนและผลการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น ที่ประชาชนตรวจสอบได้"),
         body=body,
+        is_wide=True,
         sample=any(lao.dossier.lao.sample for lao in laos),
     )

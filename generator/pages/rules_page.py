@@ -3,37 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
 
+from generator.checks.registry import Explanation
 from generator.pages.environment import get_writer, render
 from generator.pages.page import Page
-from generator.problem import Severity
 from generator.records.lao import Numerals
 
 RULES_PATH = "rules/index.md"
 
 
-class ExplainedRule(Protocol):
-    """What the catalogue shows of a rule."""
-
-    @property
-    def rule(self) -> str:
-        """Id, which is its anchor on the page."""
-
-    @property
-    def severity(self) -> Severity:
-        """How serious its findings are."""
-
-    @property
-    def title(self) -> str:
-        """What must hold, in one line."""
-
-    @property
-    def text(self) -> str:
-        """Why it matters, a failing and a passing example."""
-
-
-def render_rules(rules: Iterable[ExplainedRule]) -> Page:
+def render_rules(rules: Iterable[Explanation]) -> Page:
     """Return the catalogue of all rules."""
     write = get_writer(Numerals.ARABIC)
     return Page(
