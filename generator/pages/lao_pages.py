@@ -61,6 +61,7 @@ class LaoPages:
         title: str,
         description: str,
         above: tuple[tuple[str, str], ...] = (),
+        is_wide: bool = False,
         **values: Any,
     ) -> Page:
         """Return a page.
@@ -71,6 +72,7 @@ class LaoPages:
             title: Plain text.
             description: Plain text, one sentence.
             above: Title (plain text) and path of the pages between the LAO's front page and this one.
+            is_wide: The page has few headings and wide tables; one with ``contents`` is wide too.
             values: What the template shows beside the names that all templates have.
         """
         dossier, lao = self.dossier, self.dossier.lao
@@ -85,7 +87,7 @@ class LaoPages:
             lao=dossier.slug,
             breadcrumbs=() if is_front else tuple((self.write(text), target) for text, target in crumbs),
             sample=lao.sample,
-            is_wide="contents" in values,
+            is_wide=is_wide or "contents" in values,
         )
 
     def template_values(self) -> dict[str, Any]:

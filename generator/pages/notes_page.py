@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
-from generator.problem import Problem
+from generator.problem import Problem, Silenced
+from generator.records.plan import Plan, Project
 
 
 def render_notes(lao: LaoPages) -> Page:
     """Return the list of silenced findings with their reasons; without any, a page that says so."""
     name = lao.dossier.lao.full_name
+    plan = lao.dossier.plan
     return lao.render(
         "notes.md.jinja",
         lao.paths.notes,
@@ -18,7 +22,15 @@ def render_notes(lao: LaoPages) -> Page:
         above=(("ข้อสังเกตในเอกสาร", lao.paths.notes),),
         silenced=lao.silenced,
         place=format_place,
+        find_projects=lambda entry: find_named_projects(entry, plan) if plan else [],
+        is_wide=True,
     )
+
+
+def find_named_projects(entry: Silenced, plan: Plan) -> list[Project]:
+    """Return the projects whose ids stand in a finding or its reason; readers know projects by their names."""
+    words = set(re.findall(r"[a-z0-9-]+", f"{entry.problem.message} {entry.reason}", re.ASCII))
+    return [project for project in plan.projects if project.id in words]
 
 
 def format_place(problem: Problem, slug: str) -> str:

@@ -18,6 +18,7 @@ def render_paper_index(lao: LaoPages) -> Page:
         title=f"ประกาศและคำสั่ง {name}",
         description=f"ประกาศ คำสั่ง และเอกสารทางการเกี่ยวกับแผนป้องกันการทุจริตของ{name}",
         above=(("ประกาศและคำสั่ง", lao.paths.announcements),),
+        is_wide=True,
         papers=list_published_papers(lao.dossier),
     )
 

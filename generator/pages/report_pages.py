@@ -11,7 +11,7 @@ from generator.pages.environment import render
 from generator.pages.formats import format_round_period
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
-from generator.pages.site import list_published_papers
+from generator.pages.site import list_published_papers, list_unreported_rounds
 from generator.records.lao import Numerals
 from generator.records.progress import Status
 
@@ -25,7 +25,9 @@ def render_report_index(lao: LaoPages) -> Page:
         title=f"รายงานผลการดำเนินงาน {name}",
         description=f"รายงานผลการดำเนินงานตามแผนป้องกันการทุจริตของ{name} ทุกปีงบประมาณ ทุกรอบ",
         above=(("รายงานผล", lao.paths.reports),),
+        is_wide=True,
         rounds=lao.rounds,
+        unreported=list_unreported_rounds(lao.dossier),
     )
 
 
