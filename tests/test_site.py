@@ -232,6 +232,26 @@ def test_sample_is_marked_and_kept_out_of_search_engines(made_up_site: Site) -> 
         assert "ข้อมูลตัวอย่าง" in tree.xpath("//aside")[0].text_content()
 
 
+def test_notes_name_the_projects(made_up_site: Site) -> None:
+    """A finding that gives a project's id links the project by its name."""
+    links = read_tree(made_up_site, f"{LAO}/notes/").xpath("//table//a[@href='../projects/p12/']")
+
+    assert links
+    assert links[0].text_content().startswith("มาตรการตรวจสอบภายใน")
+
+
+def test_round_without_report_is_told(made_up_site: Site, tmp_path: Path) -> None:
+    """A round before the newest that has no report is named on the front page and in the list of reports."""
+    folder = tmp_path / "plans" / LAO
+    shutil.copytree(MADE_UP_PLANS / LAO, folder)
+    (folder / "progress" / "2567-06.yml").unlink()
+    site = build(tmp_path / "gap", folder, MADE_UP_PLANS / "huaimai")
+
+    for address in (f"{LAO}/", f"{LAO}/reports/"):
+        assert "ยังไม่มีรายงานบนเว็บไซต์นี้: ปีงบประมาณ พ.ศ. ๒๕๖๗ รอบ ๖ เดือน" in read_text(site, address)
+        assert "ยังไม่มีรายงานบนเว็บไซต์นี้:" not in read_text(made_up_site, address)
+
+
 def test_signed_original_is_listed_first(made_up_site: Site) -> None:
     """A paper with a signed original offers it before its own text."""
     article = read_tree(made_up_site, f"{LAO}/announcements/adopt-2565/").xpath("//article")[0]

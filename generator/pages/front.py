@@ -42,6 +42,7 @@ def render_front(lao: LaoPages, *, path: str | None = None) -> Page:
         title=dossier.lao.full_name,
         description=f"แผนป้องกันการทุจริตของ{dossier.lao.full_name} {dossier.lao.location} "
         "ทำไปแล้วกี่โครงการ ใช้เงินเท่าไร และเอกสารล่าสุด",
+        is_wide=True,
         latest=lao.latest,
         previous=previous,
         unreported=list_unreported_rounds(dossier),
