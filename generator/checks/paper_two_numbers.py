@@ -93,7 +93,7 @@ def _find_register(paper: Paper) -> Hashable:
     number = _normalise(paper.number or "")
     if paper.kind is PaperKind.FILE or not _HAS_NUMBER.search(number.partition("/")[0]):
         return None
-    office = (compact(paper.issuer or ""), compact(paper.unit) if isinstance(paper, Memo) else "")
+    office = (compact(paper.issuer or ""), compact(paper.unit or "") if isinstance(paper, Memo) else "")
     year = 0 if _HAS_YEAR.fullmatch(number) else paper.date.year + BE_OFFSET
     return paper.kind, office, number, year
 

@@ -14,9 +14,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages import formats
 from generator.pages.escaping import escape_text
 from generator.pages.page import relative_url
+from generator.papers import formats
 from generator.records.lao import Numerals
 from generator.thai.dates import format_formal_date, format_thai_date
 from generator.thai.digits import to_thai

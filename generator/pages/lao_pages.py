@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -12,11 +12,12 @@ from markupsafe import Markup
 from generator.figures.round_results import RoundResults, compute_round_results
 from generator.pages.environment import get_writer, render
 from generator.pages.page import Page
-from generator.pages.site import LaoPaths, list_published_papers
+from generator.pages.site import list_published_papers
+from generator.papers.blocks import Section
+from generator.papers.paths import LaoPaths
 from generator.problem import Silenced
 from generator.records.dossier import Dossier
 from generator.records.papers import Paper
-from generator.records.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,11 @@ class LaoPages:
             is_wide=is_wide or "contents" in values,
         )
 
+    def render_sections(self, sections: Iterable[Section], path: str) -> list[Markup]:
+        """Return the Markdown of some sections for the page at ``path``, each with its own digits."""
+        numerals = self.dossier.lao.numerals
+        return [render("section.md.jinja", part.numerals or numerals, path, section=part) for part in sections]
+
     def template_values(self) -> dict[str, Any]:
         """Return the names that all templates of an LAO know."""
         return {
@@ -101,13 +107,12 @@ class LaoPages:
             "get_paper": self.get_paper,
             "paper_title": self.get_paper_title,
             "attachments": list_attachments,
-            "reason": format_reason,
         }
 
     def get_paper_title(self, paper: Paper) -> str:
         """Return what a paper is called in lists: kind, issuer, number, subject."""
         if paper.kind.value == "file":
-            return paper.subject
+            return paper.subject or ""
         number = f" ที่ {paper.number}" if paper.number else ""
         return f"{paper.kind.label}{paper.issuer or self.dossier.lao.full_name}{number} เรื่อง {paper.subject}"
 
@@ -119,9 +124,3 @@ class LaoPages:
 def list_attachments(paper: Paper) -> list[tuple[str, str]]:
     """Return title and file of the attachments that have a file."""
     return [(attachment.title, attachment.file) for attachment in paper.attachments if attachment.file]
-
-
-def format_reason(progress: Progress) -> str:
-    """Return why a project could not be done, in one phrase; empty where nothing is told."""
-    label = progress.reason.label if progress.reason else ""
-    return f"{label} {progress.reason_text or ''}".strip()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
+from generator.papers.measures import list_measures_sections
 from generator.records.measures import IntegrityMeasures
 
 
@@ -46,6 +47,6 @@ def render_measures(lao: LaoPages) -> Iterator[Page]:
             year=year,
             measures=measures,
             count=count_measures(measures),
-            has_scores=any(measure.score is not None for section in measures.sections for measure in section.measures),
+            parts=lao.render_sections(list_measures_sections(lao.dossier, measures), path),
             announcement=lao.get_paper(measures.announcement),
         )

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
 from generator.pages.site import list_published_papers
+from generator.papers.blocks import Section
+from generator.papers.letters import list_letter_blocks
 
 
 def render_paper_index(lao: LaoPages) -> Page:
@@ -28,6 +30,8 @@ def render_papers(lao: LaoPages) -> Iterator[Page]:
     for name, paper in list_published_papers(lao.dossier):
         path = lao.paths.paper(name)
         title = lao.get_paper_title(paper)
+        reported = next((round_ for round_ in lao.rounds if round_.report.memo == name), None)
+        blocks = list_letter_blocks(lao.dossier, paper, reported)
         yield lao.render(
             "paper.md.jinja",
             path,
@@ -35,5 +39,5 @@ def render_papers(lao: LaoPages) -> Iterator[Page]:
             description=title,
             above=(("ประกาศและคำสั่ง", lao.paths.announcements), (paper.kind.label, path)),
             paper=paper,
-            reported=next((round_ for round_ in lao.rounds if round_.report.memo == name), None),
+            body=lao.render_sections([Section("", "", blocks)], path)[0],
         )

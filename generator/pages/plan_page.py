@@ -1,12 +1,13 @@
-"""The plan of an LAO: its text, its risks and targets, and the table of projects and budgets."""
+"""The page of an LAO's plan."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from generator.figures.plan_budget import compute_budget_row, group_by_dimension, group_by_mission
+from generator.figures.plan_budget import compute_budget_row
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
+from generator.papers.plan import list_plan_sections
 
 
 def render_plan(lao: LaoPages) -> Page:
@@ -14,30 +15,10 @@ def render_plan(lao: LaoPages) -> Page:
     plan = lao.dossier.plan
     values: dict[str, Any] = {}
     if plan:
+        sections = list_plan_sections(lao.dossier, plan)
         values = {
-            "groups": [
-                {
-                    "number": number,
-                    "projects": projects,
-                    "missions": group_by_mission(projects),
-                    "row": compute_budget_row(projects, plan),
-                }
-                for number, projects in group_by_dimension(plan.projects).items()
-            ],
-            "contents": [
-                (title, id_)
-                for title, id_, given in (
-                    ("คำนำ", "foreword", plan.foreword),
-                    ("การประเมินความเสี่ยงการทุจริต", "risks", plan.risks),
-                    ("หลักการและเหตุผล", "principles", plan.principles),
-                    ("วัตถุประสงค์", "objectives", plan.objectives),
-                    ("เป้าหมาย", "targets", plan.goals or plan.targets),
-                    ("ประโยชน์", "benefits", plan.benefits),
-                    ("โครงการและงบประมาณ", "projects", True),
-                    ("การแก้ไขแผน", "amendments", plan.amendments),
-                )
-                if given
-            ],
+            "contents": [(section.title, section.id) for section in sections],
+            "parts": lao.render_sections(sections, lao.paths.plan),
             "total": compute_budget_row(plan.projects, plan),
             "announcement": lao.get_paper(plan.announcement),
             "order": lao.get_paper(plan.order),

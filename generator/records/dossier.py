@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self
 
@@ -11,7 +12,7 @@ from generator.records.dimensions import get_framework
 from generator.records.lao import Lao
 from generator.records.measures import IntegrityMeasures
 from generator.records.papers import Paper
-from generator.records.plan import Plan, Project
+from generator.records.plan import Amendment, Plan, Project
 from generator.records.progress import Round, RoundReport
 
 
@@ -38,6 +39,34 @@ class RoundKey(NamedTuple):
         return f"ปีงบประมาณ พ.ศ. {self.fiscal_year} {self.round.label}"
 
 
+class PaperRole(StrEnum):
+    """What a paper is for, told by the record that names it."""
+
+    ADOPTION = "adoption"
+    COMMITTEE = "committee"
+    AMENDMENT = "amendment"
+    REPORT = "report"
+    REPORT_MEMO = "report_memo"
+    MEASURES = "measures"
+
+
+@dataclass(frozen=True)
+class Purpose:
+    """What a paper is for.
+
+    Attributes:
+        role: The kind of purpose.
+        key: The round that it reports.
+        amendment: The change to the plan that it announces.
+        fiscal_year: The year of the integrity measures that it announces.
+    """
+
+    role: PaperRole
+    key: RoundKey | None = None
+    amendment: Amendment | None = None
+    fiscal_year: int | None = None
+
+
 @dataclass(frozen=True)
 class Dossier:
     """All records of one LAO.
@@ -55,6 +84,26 @@ class Dossier:
     rounds: Mapping[RoundKey, RoundReport] = field(default_factory=dict)
     measures: Mapping[int, IntegrityMeasures] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
+
+    def get_purpose(self, paper_id: str) -> Purpose | None:
+        """Return what a paper is for, None where no record names it."""
+        return self._purposes.get(paper_id)
+
+    @cached_property
+    def _purposes(self) -> dict[str, Purpose]:
+        named: list[tuple[str | None, Purpose]] = []
+        if self.plan:
+            named += [
+                (self.plan.announcement, Purpose(PaperRole.ADOPTION)),
+                (self.plan.order, Purpose(PaperRole.COMMITTEE)),
+            ]
+            named += [(item.paper, Purpose(PaperRole.AMENDMENT, amendment=item)) for item in self.plan.amendments]
+        for key, report in self.rounds.items():
+            named.append((report.announcement, Purpose(PaperRole.REPORT, key)))
+            named.append((report.memo, Purpose(PaperRole.REPORT_MEMO, key)))
+        for year, measures in self.measures.items():
+            named.append((measures.announcement, Purpose(PaperRole.MEASURES, fiscal_year=year)))
+        return {paper_id: purpose for paper_id, purpose in reversed(named) if paper_id}
 
     def get_dimension_title(self, number: int) -> str:
         """Return a dimension's title in this plan's period."""

@@ -68,6 +68,13 @@ class Numerals(LabelledEnum):
     ARABIC = "arabic", "เลขอารบิก"
 
 
+class ReportForm(LabelledEnum):
+    """How the printed report tells the results; the page has both forms."""
+
+    TABLE = "table", "ตาราง"
+    NARRATIVE = "narrative", "บรรยาย"
+
+
 class Contacts(Record, title="ช่องทางติดต่อ"):
     """How to reach the office; published on purpose."""
 
@@ -166,6 +173,10 @@ class Lao(Record, title="หน่วยงาน"):
     )
     deadlines: Deadlines = Field(default=Deadlines(), description="กำหนดเผยแพร่")
     oit: dict[Year, OitCodes] = Field({}, description="รหัสข้อ OIT รายปี: เขียนเมื่อต่างจากตารางกลาง")
+    report_form: choice_converter(ReportForm) = Field(  # type: ignore[valid-type]
+        ReportForm.TABLE, description="รูปแบบผลรายโครงการในรายงานฉบับ PDF: ไม่เขียนคือตาราง"
+    )
+    pdf: YesNo = Field(default=True, description="ทำเอกสารเป็น PDF และ Word ด้วย: ไม่เขียนคือทำ")
     neighbours: Texts = Field((), description="อปท. อื่นที่กล่าวถึงได้: จะมีคำบอกประเภทหรือไม่ก็ได้")
     watch_names: Texts = Field((), description="ชื่อ อปท. อื่นที่ต้องไม่มีในข้อความ: ไม่มีคำบอกประเภท")
     sample: YesNo = Field(default=False, description="ข้อมูลตัวอย่าง: ไม่ใช่เว็บไซต์จริงของหน่วยงาน")

@@ -71,7 +71,9 @@ class Paper(Record, title="เอกสาร"):
     """What every paper has; the file's name is its id."""
 
     kind: choice_converter(PaperKind) = Field(description="ชนิดของเอกสาร")  # type: ignore[valid-type]
-    subject: Text = Field(description="เรื่อง: ไม่ต้องมีคำว่า “เรื่อง”")
+    subject: Text | None = Field(
+        None, description="เรื่อง: ไม่ต้องมีคำว่า “เรื่อง” ไม่เขียนได้เมื่อแผน รายงาน หรือมาตรการอ้างถึงเอกสารนี้"
+    )
     number: Text | None = Field(None, description="เลขที่/ปี")
     date: ThaiDate = Field(description="วันที่ของเอกสาร")
     issuer: Text | None = Field(None, description="ผู้ออก: เขียนเมื่อไม่ใช่หน่วยงานเจ้าของเว็บไซต์")
@@ -81,45 +83,50 @@ class Paper(Record, title="เอกสาร"):
     @property
     def sort_key(self) -> tuple[dt.date, str]:
         """Papers are listed by date, then by subject."""
-        return self.date, self.subject
+        return self.date, self.subject or ""
 
 
 class Announcement(Paper, title="ประกาศ"):
     """ประกาศ."""
 
-    paragraphs: Texts = Field((), description="ข้อความ: ย่อหน้าละข้อ")
+    paragraphs: Texts = Field(
+        (), description="ข้อความ: ย่อหน้าละข้อ ไม่เขียนคือข้อความมาตรฐาน เมื่อแผน รายงาน หรือมาตรการอ้างถึงประกาศนี้"
+    )
     closing: Text = Field("จึงประกาศมาให้ทราบโดยทั่วกัน", description="คำลงท้าย")
-    signer: Signer | None = Field(None, description="ผู้ลงนาม")
+    signer: Signer | None = Field(None, description="ผู้ลงนาม: ไม่เขียนคือหัวหน้าของหน่วยงาน")
 
 
 class Order(Paper, title="คำสั่ง"):
     """คำสั่ง."""
 
-    paragraphs: Texts = Field((), description="เหตุผลและข้อความสั่ง: ย่อหน้าละข้อ")
+    paragraphs: Texts = Field((), description="เหตุผลและข้อความสั่ง: ย่อหน้าละข้อ ไม่เขียนคือข้อความมาตรฐาน")
     members: tuple[Member, ...] = Field((), description="รายชื่อคณะกรรมการ")
     duties_lead: Text = Field("โดยมีหน้าที่และอำนาจ ดังต่อไปนี้", description="ข้อความนำก่อนรายการหน้าที่")
     duties: Texts = Field((), description="หน้าที่และอำนาจ")
     effective_date: ThaiDate | None = Field(None, description="ตั้งแต่วันที่: วันที่คำสั่งมีผล")
-    signer: Signer | None = Field(None, description="ผู้ลงนาม")
+    signer: Signer | None = Field(None, description="ผู้ลงนาม: ไม่เขียนคือหัวหน้าของหน่วยงาน")
 
 
 class Memo(Paper, title="บันทึกข้อความ"):
     """บันทึกข้อความ; its tables are computed."""
 
-    unit: Text = Field(description="ส่วนราชการ")
-    addressee: Text = Field(description="เรียน")
-    background: Texts = Field((), description="เรื่องเดิม")
-    facts: Texts = Field((), description="ข้อเท็จจริง")
-    proposal: Texts = Field((), description="ข้อเสนอ")
+    unit: Text | None = Field(None, description="ส่วนราชการ: ไม่เขียนคือ contacts.unit ของหน่วยงาน")
+    addressee: Text | None = Field(None, description="เรียน: ไม่เขียนคือหัวหน้าของหน่วยงาน")
+    background: Texts = Field((), description="เรื่องเดิม: ไม่เขียนคือข้อความมาตรฐาน เมื่อรายงานอ้างถึงบันทึกนี้")
+    facts: Texts = Field((), description="ข้อเท็จจริง: ไม่เขียนคือข้อความมาตรฐาน เมื่อรายงานอ้างถึงบันทึกนี้")
+    proposal: Texts = Field((), description="ข้อเสนอ: ไม่เขียนคือข้อความมาตรฐาน เมื่อรายงานอ้างถึงบันทึกนี้")
     closing: Text = Field("จึงเรียนมาเพื่อโปรดพิจารณา", description="คำลงท้าย")
-    writer: Signer | None = Field(None, description="ผู้เสนอ")
-    opinions: tuple[MemoOpinion, ...] = Field((), description="ความเห็นตามลำดับชั้น")
+    writer: Signer | None = Field(None, description="ผู้เสนอ: ไม่เขียนคือผู้รายงาน เมื่อรายงานอ้างถึงบันทึกนี้")
+    opinions: tuple[MemoOpinion, ...] = Field(
+        (), description="ความเห็นตามลำดับชั้น: ไม่เขียนคือหัวหน้าสำนักปลัด ปลัด และหัวหน้าของหน่วยงาน ให้เลือก"
+    )
     public: YesNo = Field(default=True, description="เผยแพร่บนเว็บไซต์: ไม่เขียนคือเผยแพร่")
 
 
 class FilePaper(Paper, title="เอกสารที่มีเพียงไฟล์"):
     """A paper that exists as a file only."""
 
+    subject: Text = Field(description="เรื่อง: ไม่ต้องมีคำว่า “เรื่อง”")
     signed: FilePath = Field(description="ไฟล์เอกสาร")
 
 

@@ -8,14 +8,14 @@ import pytest
 from record_reading import read, refuse
 
 from generator.records.base import LabelledEnum, choice_converter
-from generator.records.lao import LaoType, Numerals
+from generator.records.lao import LaoType, Numerals, ReportForm
 from generator.records.papers import Opinion, PaperKind
 from generator.records.plan import AmendmentKind, Direction, ProjectKind, RiskScore, Unit
 from generator.records.progress import CannotReason, LevelName, Round, Status
 
 CHOICES: list[type[LabelledEnum]] = [
-    AmendmentKind, CannotReason, Direction, LaoType, LevelName, Numerals, Opinion, PaperKind, ProjectKind, RiskScore,
-    Round, Status, Unit,
+    AmendmentKind, CannotReason, Direction, LaoType, LevelName, Numerals, Opinion, PaperKind, ProjectKind, ReportForm,
+    RiskScore, Round, Status, Unit,
 ]  # fmt: skip
 MEMBERS = [pytest.param(member, id=f"{kind.__name__}-{member.value}") for kind in CHOICES for member in kind]
 

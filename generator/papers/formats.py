@@ -1,4 +1,4 @@
-"""How values are written on pages: money, shares, dates, periods."""
+"""How values are written on pages and papers: money, shares, periods, reasons."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from generator.figures.money_sum import MoneySum
 from generator.figures.percent import round_half_up
 from generator.records.money import NO_BUDGET_WORDS, Money
-from generator.records.progress import Round
+from generator.records.progress import Progress, Round
 from generator.thai.dates import MONTHS
 from generator.thai.money_words import format_baht_words
 
@@ -85,3 +85,9 @@ def format_round_period(fiscal_year: int, round_: Round) -> str:
     start = f"1 {MONTHS[9]} {fiscal_year - 1}"
     end = f"31 {MONTHS[2]} {fiscal_year}" if round_ is Round.SIX else f"30 {MONTHS[8]} {fiscal_year}"
     return f"{start} - {end}"
+
+
+def format_reason(progress: Progress) -> str:
+    """Return why a project could not be done, in one phrase; empty where nothing is told."""
+    label = progress.reason.label if progress.reason else ""
+    return f"{label} {progress.reason_text or ''}".strip()

@@ -1,0 +1,309 @@
+"""The parts of a paper, in no format: pages turn them into Markdown, PDFs into Typst, Word files into paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+from generator.papers.chart import Chart
+from generator.records.lao import Numerals
+from generator.records.progress import Status
+
+
+@dataclass(frozen=True)
+class Span:
+    """A run of text in one style.
+
+    Attributes:
+        text: Plain text.
+        target: What it links to: a path in ``content/``, or a full web address.
+        kind: ``strong``, ``meta`` (said in passing) or empty.
+        lang: Language code where it is not Thai.
+    """
+
+    text: str
+    target: str = ""
+    kind: str = ""
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class StatusMark:
+    """A project's status: word and shape."""
+
+    status: Status
+
+    @property
+    def text(self) -> str:
+        """The word."""
+        return self.status.label
+
+
+Inline = Span | StatusMark
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line or paragraph of text; ``number`` stands before it in a list: 1) or 2.1)."""
+
+    spans: tuple[Inline, ...]
+    number: str = ""
+    children: tuple[Line, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words without number and style."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a section; level 3 is the first below the section's own."""
+
+    type: ClassVar[str] = "heading"
+    level: int
+    text: str
+    id: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph.
+
+    Attributes:
+        line: Its text.
+        kind: ``title``, ``memo-title``, ``indent`` and ``date`` (official papers), ``label`` (a heading of its own
+            line) or empty.
+    """
+
+    type: ClassVar[str] = "paragraph"
+    line: Line
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Items:
+    """A list with the numbers of the document; ``-`` as number is a bullet."""
+
+    type: ClassVar[str] = "items"
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Names and values."""
+
+    type: ClassVar[str] = "facts"
+    pairs: tuple[tuple[str, Line], ...]
+
+
+@dataclass(frozen=True)
+class Members:
+    """The members of a committee: number, name or position, role."""
+
+    type: ClassVar[str] = "members"
+    rows: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What a superior can decide: each choice with whether it is the chosen one, and words of his own."""
+
+    type: ClassVar[str] = "choices"
+    options: tuple[tuple[str, bool], ...]
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Signature:
+    """Room for a signature; without a name a dotted line."""
+
+    type: ClassVar[str] = "signature"
+    position: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell of a table.
+
+    Attributes:
+        lines: Its text, one line under the other.
+        kind: ``num``, ``money``, ``tick`` (a check mark, its word in the text), ``mission``, ``controls`` or empty.
+        label: Name of its column, for a phone that shows a row as a block.
+        scope: ``row``, ``rowgroup``, ``col`` or ``colgroup`` for a heading, empty for data.
+    """
+
+    lines: tuple[Line, ...] = ()
+    kind: str = ""
+    label: str = ""
+    scope: str = ""
+    colspan: int = 1
+    rowspan: int = 1
+
+    @property
+    def text(self) -> str:
+        """The words of all lines."""
+        return "\n".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table; ``is_subtotal`` sums the rows above it."""
+
+    cells: tuple[Cell, ...]
+    is_subtotal: bool = field(default=False, kw_only=True)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with caption and headings.
+
+    Attributes:
+        id: ASCII id of the caption.
+        head: Rows of column headings.
+        bodies: Groups of rows.
+        foot: Rows of totals.
+        kind: Words for the page: ``wide``, ``stack`` (rows become blocks on a phone), ``risks``.
+        widths: Shares of the paper's width, one a column; empty for equal ones.
+    """
+
+    type: ClassVar[str] = "table"
+    id: str
+    caption: str
+    head: tuple[Row, ...]
+    bodies: tuple[tuple[Row, ...], ...]
+    foot: tuple[Row, ...] = ()
+    kind: str = ""
+    widths: tuple[float, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows below the headings."""
+        return (*(row for body in self.bodies for row in body), *self.foot)
+
+    @property
+    def columns(self) -> int:
+        """Number of columns."""
+        return sum(cell.colspan for cell in self.head[0].cells)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart, after the table that it draws."""
+
+    type: ClassVar[str] = "drawing"
+    chart: Chart
+
+
+Block = Heading | Paragraph | Items | Facts | Members | Choices | Signature | Table | Drawing
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a paper or page under one heading.
+
+    Attributes:
+        id: ASCII id of the heading.
+        title: The heading; empty for the text before the first one.
+        blocks: Its content.
+        numerals: Digits where they are not the paper's own: the e-Plan tables always use Arabic ones.
+        is_wide: On paper it stands on wide (landscape) pages.
+    """
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    numerals: Numerals | None = None
+    is_wide: bool = field(default=False, kw_only=True)
+
+
+def line(*parts: str | Inline, number: str = "") -> Line:
+    """Return a line of texts and spans; empty texts are left out."""
+    spans = (Span(part) if isinstance(part, str) else part for part in parts if part)
+    return Line(tuple(spans), number)
+
+
+def paragraph(*parts: str | Inline, kind: str = "") -> Paragraph:
+    """Return a paragraph of texts and spans."""
+    return Paragraph(line(*parts), kind)
+
+
+def paragraphs(texts: Iterable[str], kind: str = "") -> tuple[Paragraph, ...]:
+    """Return one paragraph per text."""
+    return tuple(paragraph(text, kind=kind) for text in texts)
+
+
+def numbered(texts: Sequence[str], mark: str = ")") -> tuple[Block, ...]:
+    """Return texts as a numbered list, one alone as a paragraph."""
+    if len(texts) > 1:
+        return (Items(number_lines(texts, mark)),)
+    return paragraphs(texts)
+
+
+def number_lines(texts: Sequence[str], mark: str = ")") -> tuple[Line, ...]:
+    """Return numbered lines; one alone has no number."""
+    if len(texts) == 1:
+        return (line(texts[0]),)
+    return tuple(line(text, number=f"{place}{mark}") for place, text in enumerate(texts, 1))
+
+
+def cell(
+    *lines: str | Line | Inline, kind: str = "", label: str = "", scope: str = "", colspan: int = 1, rowspan: int = 1
+) -> Cell:
+    """Return a cell with these lines; empty texts are left out."""
+    made = (part if isinstance(part, Line) else line(part) for part in lines if part)
+    return Cell(tuple(made), kind, label, scope, colspan, rowspan)
+
+
+def num(text: str | int, label: str = "") -> Cell:
+    """Return a cell with a number."""
+    return cell(str(text), kind="num", label=label)
+
+
+def money(text: str, label: str = "") -> Cell:
+    """Return a cell with an amount of money."""
+    return cell(text, kind="money", label=label)
+
+
+def heads(*titles: str, scope: str = "col", rowspan: int = 1) -> tuple[Cell, ...]:
+    """Return column headings."""
+    return tuple(cell(title, scope=scope, rowspan=rowspan) for title in titles)
+
+
+def iter_texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Yield every text of some blocks, numbers and captions included, in reading order."""
+    for block in blocks:
+        match block:
+            case Heading(text=text):
+                yield text
+            case Paragraph(line=text_line):
+                yield text_line.text
+            case Items(lines=lines):
+                yield from _iter_lines(lines)
+            case Facts(pairs=pairs):
+                for name, value in pairs:
+                    yield from (name, value.text)
+            case Members(rows=rows):
+                for row in rows:
+                    yield from row
+            case Choices(options=options, words=words):
+                yield from (label for label, _ in options)
+                yield words
+            case Signature(name=name, position=position):
+                yield from (name, position)
+            case Table():
+                yield block.caption
+                for table_row in (*block.head, *block.rows):
+                    for table_cell in table_row.cells:
+                        yield from _iter_lines(table_cell.lines)
+            case Drawing(chart=chart):
+                yield chart.title
+
+
+def _iter_lines(lines: Iterable[Line]) -> Iterator[str]:
+    for item in lines:
+        yield item.number
+        yield item.text
+        yield from _iter_lines(item.children)

@@ -1,0 +1,172 @@
+"""The report of one round: the results table, the narrative form of the same records, problems and suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.plan_budget import group_by_mission
+from generator.figures.round_results import ProjectResult, ResultSums, RoundResults
+from generator.papers.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Line,
+    Row,
+    Section,
+    Span,
+    StatusMark,
+    Table,
+    cell,
+    heads,
+    line,
+    money,
+    number_lines,
+    numbered,
+    paragraph,
+    paragraphs,
+)
+from generator.papers.eplan import list_eplan_blocks
+from generator.papers.evidence import list_evidence_lines
+from generator.papers.formats import format_money, format_reason, format_sum
+from generator.papers.plan import name_project
+from generator.records.dossier import Dossier
+from generator.records.lao import Numerals
+from generator.records.progress import Progress
+
+_NO_PLAN = "ยังไม่มีแผนในข้อมูลที่เผยแพร่ จึงแสดงผลรายโครงการไม่ได้"
+_NO_PROJECT = "ไม่มีโครงการที่อยู่ในแผนของปีงบประมาณนี้"
+
+
+def list_report_sections(dossier: Dossier, round_: RoundResults) -> list[Section]:
+    """Return the parts of a report; problems and suggestions are there even where the report tells none."""
+    report = round_.report
+    results: tuple[Block, ...] = (paragraph(_NO_PROJECT if dossier.plan else _NO_PLAN),)
+    narrative: tuple[Block, ...] = ()
+    eplan: tuple[Block, ...] = ()
+    if round_.results:
+        results = (make_result_table(dossier, round_),)
+        narrative = tuple(_list_narrative(dossier, round_))
+        eplan = tuple(list_eplan_blocks(dossier, round_))
+    sections = (
+        Section("foreword", "คำนำ", paragraphs(report.foreword)),
+        Section("results", "ผลการดำเนินงานรายโครงการ", results, is_wide=True),
+        Section("narrative", "รายงานแบบบรรยาย", narrative),
+        Section("supporting-factors", "ปัจจัยสนับสนุน", numbered(report.supporting_factors)),
+        Section(
+            "problems",
+            "ปัญหา/อุปสรรค",
+            numbered(report.problems or ("รายงานไม่ได้ระบุปัญหาหรืออุปสรรค",)),
+        ),
+        Section("suggestions", "ข้อเสนอแนะ", numbered(report.suggestions or ("รายงานไม่ได้ระบุข้อเสนอแนะ",))),
+        Section("eplan", "ตารางตามระบบ e-PlanNACC", eplan, Numerals.ARABIC, is_wide=True),
+    )
+    return [section for section in sections if section.blocks]
+
+
+def make_result_table(dossier: Dossier, round_: RoundResults) -> Table:
+    """Return the results table: money, results and outcomes of each project, sums per dimension and in all."""
+    titles = ("มิติ", "ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ", f"งบประมาณ พ.ศ. {round_.key.fiscal_year}")
+    more = ("เบิกจ่าย (บาท)", "ผลการดำเนินงาน", "ผลลัพธ์/ผลสัมฤทธิ์", "หมายเหตุ")
+    return Table(
+        "result-table",
+        f"ผลการดำเนินการตามแผน {round_.key.label}",
+        head=(Row(heads(*titles, *more)),),
+        bodies=tuple(
+            (*_make_result_rows(dossier, round_, number), Row(_make_sum_cells("รวม", sums), is_subtotal=True))
+            for number, sums in round_.by_dimension.items()
+        ),
+        foot=(Row(_make_sum_cells("รวมทั้งสิ้น", round_.total)),),
+        kind="wide stack",
+        widths=(0.09, 0.1, 0.16, 0.09, 0.09, 0.22, 0.16, 0.09),
+    )
+
+
+def _list_results(round_: RoundResults, dimension: int) -> list[tuple[str, list[ProjectResult]]]:
+    """Return the results of a dimension by mission."""
+    results = {result.project.id: result for result in round_.results if result.project.dimension == dimension}
+    missions = group_by_mission(result.project for result in results.values())
+    return [(mission, [results[project.id] for project in projects]) for mission, projects in missions]
+
+
+def _make_result_rows(dossier: Dossier, round_: RoundResults, number: int) -> Iterator[Row]:
+    missions = _list_results(round_, number)
+    size = sum(len(results) for _, results in missions)
+    opening: tuple[Cell, ...] = (
+        cell(f"{number}. {dossier.get_dimension_title(number)}", scope="rowgroup", rowspan=size),
+    )
+    for mission, results in missions:
+        title = f"{mission} {dossier.get_mission_title(mission)}"
+        heading: tuple[Cell, ...] = (cell(title, kind="mission", rowspan=len(results)),)
+        for result in results:
+            yield Row((*opening, *heading, *_make_result_cells(dossier, result)))
+            opening = heading = ()
+
+
+def _make_result_cells(dossier: Dossier, result: ProjectResult) -> Iterator[Cell]:
+    progress = result.progress
+    yield name_project(dossier, result.project, describe_status(result))
+    yield money(format_money(result.planned), "งบประมาณ (บาท)")
+    yield money(format_money(result.disbursed), "เบิกจ่าย (บาท)")
+    results = number_lines(progress.results, ".") if progress else (line("ยังไม่มีรายงาน"),)
+    yield Cell(results, label="ผลการดำเนินงาน")
+    yield Cell(number_lines(progress.outcomes, ".") if progress else (), label="ผลลัพธ์/ผลสัมฤทธิ์")
+    remarks = (format_reason(progress), progress.remark) if progress else ()
+    yield cell(" ".join(filter(None, remarks)), label="หมายเหตุ")
+
+
+def describe_status(result: ProjectResult) -> Line:
+    """Return a project's status, and where it comes from another round's report."""
+    carried = Span(" (ตามรายงานรอบ 6 เดือน)", kind="meta") if result.is_carried else ""
+    return line(StatusMark(result.status), carried)
+
+
+def _make_sum_cells(title: str, sums: ResultSums) -> tuple[Cell, ...]:
+    return (
+        cell(title, scope="row", colspan=2),
+        cell(f"จำนวน {sums.counts.total} โครงการ"),
+        money(format_sum(sums.planned), "ตั้งไว้ (บาท)"),
+        money(format_sum(sums.disbursed), "เบิกจ่าย (บาท)"),
+        Cell(),
+        Cell(),
+        Cell(),
+    )
+
+
+def _list_narrative(dossier: Dossier, round_: RoundResults) -> Iterator[Block]:
+    for number in round_.by_dimension:
+        missions = _list_results(round_, number)
+        yield Heading(3, f"มิติที่ {number} {dossier.get_dimension_title(number)}", f"narrative-{number}")
+        if not missions:
+            yield paragraph("ไม่มีโครงการในมิตินี้")
+        for _, results in missions:
+            for result in results:
+                project = result.project
+                yield Heading(4, f"{project.number}. {project.name}", f"project-{project.id}")
+                yield from _tell_result(dossier, result)
+
+
+def _tell_result(dossier: Dossier, result: ProjectResult) -> Iterator[Block]:
+    yield paragraph(StatusMark(result.status))
+    if result.progress:
+        yield from tell_progress(dossier, result.progress)
+    else:
+        yield paragraph("ยังไม่มีรายงานของโครงการนี้ในรอบนี้")
+    yield paragraph(Span("งบประมาณที่ตั้งไว้ (บาท)", kind="strong"), f" {format_money(result.planned)}")
+    yield paragraph(Span("งบประมาณที่ใช้ (บาท)", kind="strong"), f" {format_money(result.disbursed)}")
+
+
+def tell_progress(dossier: Dossier, progress: Progress) -> Iterator[Block]:
+    """Yield what a progress record tells: reason, steps, results, outcomes, evidence."""
+    if format_reason(progress):
+        yield paragraph(f"เหตุที่ทำไม่ได้: {format_reason(progress)}")
+    for title, texts in (
+        ("การดำเนินงาน", progress.steps),
+        ("ผลการดำเนินการ", progress.results),
+        ("ผลลัพธ์/ผลสัมฤทธิ์", progress.outcomes),
+    ):
+        if texts:
+            yield paragraph(Span(title, kind="strong"), kind="label")
+            yield from numbered(texts)
+    if progress.evidence:
+        yield paragraph(Span("หลักฐาน", kind="strong"), kind="label")
+        yield list_evidence_lines(dossier, progress.evidence)
