@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.checks.registry import find_problems, get_explanations
+from generator.exceptions import UnknownPaperError
 from generator.load.files import find_file_references
 from generator.load.plans import LoadedDossier, load_plans
 from generator.pages.all_pages import render_lao_pages, render_site_pages
 from generator.pages.lao_pages import LaoPages
+from generator.pages.page import page_address
 from generator.pages.rules_page import render_rules
 from generator.pages.site import list_published_papers
+from generator.papers.documents import Document, list_documents
+from generator.papers.printed import format_size
+from generator.printing import find_printed, print_documents
 from generator.problem import Problem, Severity, Silenced, Where
 from generator.records.dossier import Dossier
 from generator.schemas.schema import list_schema_files
@@ -69,24 +75,76 @@ def _in_file_order(problem: Problem) -> tuple[Where, str, str]:
     return problem.where, problem.rule, problem.message
 
 
+def print_papers(
+    checked: Checked,
+    content: Path,
+    *,
+    only: Collection[str] = (),
+    follow: Callable[[Sequence[Document]], AbstractContextManager[Iterable[Document]]] = nullcontext,
+) -> list[str]:
+    """Write the PDF and Word files of checked LAOs that are not up to date, and return their paths in ``content``.
+
+    Args:
+        checked: The LAOs.
+        content: MkDocs' ``docs_dir``.
+        only: Pages or files (maesai/plan/, maesai/reports/2566-12.pdf) whose papers are printed; empty for all.
+        follow: Shows how far the work is: a context that hands on the documents of one LAO.
+
+    Raises:
+        OutputError: A file cannot be written.
+        TypesettingError: A document cannot be set.
+        UnknownPaperError: ``only`` names something that is no paper.
+    """
+    shelf = [
+        (loaded.folder, list(list_printed_documents(loaded.dossier))) for loaded in checked.loaded if loaded.dossier
+    ]
+    known = {name for _, documents in shelf for document in documents for name in _list_names(document)}
+    unknown = sorted(set(only) - known)
+    if unknown:
+        raise UnknownPaperError(
+            f"ไม่มีเอกสาร “{unknown[0]}” ระบุที่อยู่ของหน้าหรือไฟล์ เช่น maesai/plan/ หรือ maesai/plan/plan.pdf"
+        )
+    written = []
+    for folder, documents in shelf:
+        wanted = [document for document in documents if not only or not set(only).isdisjoint(_list_names(document))]
+        with follow(wanted) as followed:
+            written += print_documents(followed, folder, content)
+    return written
+
+
+def _list_names(document: Document) -> tuple[str, ...]:
+    address = page_address(document.page)
+    return document.page, document.pdf, document.word, address, address.rstrip("/")
+
+
+def list_printed_documents(dossier: Dossier) -> Iterator[Document]:
+    """Yield the documents that an LAO publishes as PDF; none where it switched them off."""
+    if dossier.lao.pdf:
+        yield from list_documents(dossier)
+
+
 def generate(checked: Checked, content: Path) -> Written:
-    """Write the pages of checked LAOs, and the schemas of their files.
+    """Write the pages of checked LAOs, and the schemas of their files; pages link the papers that are up to date.
 
     Raises:
         HandWrittenPageError: A page written by hand stands in the way.
         OutputError: A file cannot be written.
     """
     laos = []
+    papers: set[str] = set()
     files = {f"{SCHEMAS}/{name}": path for name, path in list_schema_files().items()}
     for loaded in checked.loaded:
         if loaded.dossier is not None:
             published = list_published_files(loaded.dossier)
             described = {name: describe_file(loaded.folder / name) for name in published}
-            laos.append(LaoPages(loaded.dossier, described, checked.silenced[loaded.slug]))
+            documents = list(list_printed_documents(loaded.dossier))
+            papers |= {path for document in documents for path in (document.pdf, document.word)}
+            printed = find_printed(documents, loaded.folder, content)
+            laos.append(LaoPages(loaded.dossier, described, checked.silenced[loaded.slug], printed))
             files |= {f"{loaded.slug}/{name}": loaded.folder / name for name in published}
     pages = [page for lao in laos for page in render_lao_pages(lao)]
     pages += [*render_site_pages(laos), render_rules(get_explanations().values())]
-    return write_pages(content, pages, files)
+    return write_pages(content, pages, files, papers)
 
 
 def list_published_files(dossier: Dossier) -> list[str]:
@@ -99,6 +157,5 @@ def list_published_files(dossier: Dossier) -> list[str]:
 
 def describe_file(path: Path) -> str:
     """Return kind and size of a file in words: PDF, 120 KB."""
-    size = path.stat().st_size
     kind = PurePosixPath(path.name).suffix.removeprefix(".").upper()
-    return f"{kind}, {size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{kind}, {max(1, round(size / 1000))} KB"
+    return f"{kind}, {format_size(path.stat().st_size)}"

@@ -15,9 +15,11 @@ from generator.exceptions import ProngsaiError, UnknownRuleError
 from generator.thai.dates import ThaiDateError, parse_thai_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+    from contextlib import AbstractContextManager
 
     from generator.build import Checked
+    from generator.papers.documents import Document
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
 _BANGKOK = dt.timezone(dt.timedelta(hours=7))
@@ -26,6 +28,9 @@ _plans = click.option(
     "--plans", type=click.Path(path_type=Path), default=Path("plans"), show_default=True, help="โฟลเดอร์ข้อมูล"
 )
 _only = click.option("--lao", "only", help="เฉพาะหน่วยงานนี้ (ชื่อโฟลเดอร์ใน plans/)")
+_content = click.option(
+    "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="โฟลเดอร์ที่เขียนหน้าเว็บ"
+)
 _strict = click.option("--strict", is_flag=True, help="นับคำเตือนเป็นข้อผิดพลาด")
 _format = click.option(
     "--format",
@@ -91,9 +96,7 @@ def parse_day(text: str) -> dt.date:
 
 @cli.command()
 @_plans
-@click.option(
-    "--content", type=click.Path(path_type=Path), default=Path("content"), show_default=True, help="โฟลเดอร์ที่เขียนหน้าเว็บ"
-)
+@_content
 @_strict
 @_format
 def generate(plans: Path, content: Path, format_: str, *, strict: bool) -> None:
@@ -108,6 +111,31 @@ def generate(plans: Path, content: Path, format_: str, *, strict: bool) -> None:
     written = build.generate(checked, content)
     counts = f"เขียน {len(written.changed)} ไฟล์ ลบ {len(written.removed)} ไฟล์ ใน {content}/"
     click.echo(counts, err=format_ in {"json", "sarif"})  # whose reader expects nothing else on standard output
+
+
+@cli.command()
+@_plans
+@_content
+@_only
+@click.argument("papers", nargs=-1)
+def pdf(plans: Path, content: Path, only: str | None, papers: tuple[str, ...]) -> None:
+    """ทำเอกสารเป็น PDF และ Word เฉพาะที่เปลี่ยน ทั้งหมด หรือเฉพาะ PAPERS เช่น maesai/plan/"""
+    from generator import build  # noqa: PLC0415 - see above
+
+    checked = build.check_plans(plans, shown=plans.as_posix(), only=only)
+    report(checked, "text")
+    if not checked.is_publishable():
+        click.echo("ไม่ได้ทำเอกสารใด เอกสารเดิมยังอยู่ครบ", err=True)
+        sys.exit(PROBLEMS)
+
+    def follow(documents: Sequence[Document]) -> AbstractContextManager[Iterable[Document]]:
+        name = documents[0].page.partition("/")[0] if documents else ""
+        return click.progressbar(documents, label=name, file=sys.stderr, hidden=not documents)
+
+    written = build.print_papers(checked, content, only=papers, follow=follow)
+    for path in written:
+        click.echo(f"{content}/{path}")
+    click.echo(f"ทำใหม่ {len(written)} ไฟล์ ที่เหลือเป็นปัจจุบันอยู่แล้ว", err=True)
 
 
 @cli.command()

@@ -19,3 +19,11 @@ class UnknownRuleError(ProngsaiError):
 
 class OutputError(ProngsaiError):
     """Raised when a page cannot be written (no permission, disk full)."""
+
+
+class TypesettingError(ProngsaiError):
+    """Raised when a paper cannot be set as PDF."""
+
+
+class UnknownPaperError(ProngsaiError):
+    """Raised when a paper is asked for that does not exist."""

@@ -11,7 +11,7 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from generator.build import Checked, check_plans, generate
+from generator.build import Checked, check_plans, generate, print_papers
 from generator.diagnostics.summary import format_summary
 from generator.diagnostics.text import format_problem
 from generator.exceptions import ProngsaiError
@@ -31,9 +31,10 @@ _LOG = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVIC
 
 
 class ProngsaiConfig(Config):
-    """Settings in ``mkdocs.yml``."""
+    """Settings in ``mkdocs.yml``; ``papers`` tells when PDF and Word files are printed: not while previewing."""
 
     plans = config_options.Type(str, default="plans")
+    papers = config_options.Choice(("build", "always", "never"), default="build")
 
 
 class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
@@ -59,6 +60,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             for problem in checked.problems:
                 _LOG[problem.severity](format_problem(problem))
             if checked.is_publishable():
+                if self.config.papers == "always" or (self.config.papers == "build" and not self._is_serving):
+                    print_papers(checked, Path(config.docs_dir))
                 generate(checked, Path(config.docs_dir))
                 self._last_good = checked
         except ProngsaiError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -27,13 +27,14 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write_pages(content: Path, pages: Iterable[Page], files: dict[str, Path]) -> Written:
+def write_pages(content: Path, pages: Iterable[Page], files: dict[str, Path], papers: Collection[str] = ()) -> Written:
     """Bring the content folder up to date.
 
     Args:
         content: MkDocs' ``docs_dir``.
         pages: All generated pages of the site.
         files: Published files: path in the content folder → original.
+        papers: Paths of PDF and Word files that belong to the pages; others beside pages are removed.
 
     Raises:
         HandWrittenPageError: A page written by hand stands where a generated one belongs; nothing was written.
@@ -57,8 +58,8 @@ def write_pages(content: Path, pages: Iterable[Page], files: dict[str, Path]) ->
         wanted |= copies
         changed = [path for path, data in wanted.items() if data != existing[path]]
         for path in changed:
-            _write_whole(content / path, wanted[path])
-        removed = _list_stale(content, wanted)
+            write_whole(content / path, wanted[path])
+        removed = _list_stale(content, {*wanted, *papers})
         for path in removed:
             _remove(content, path)
     except OSError as error:
@@ -95,8 +96,8 @@ def _read_if_there(path: Path) -> bytes | None:
         return None
 
 
-def _write_whole(target: Path, data: bytes) -> None:
-    """Write beside the target, then put it in place in one step, so that there is never half a file."""
+def write_whole(target: Path, data: bytes) -> None:
+    """Write a file beside its place, then put it there in one step, so that there is never half a file."""
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{os.getpid()}.tmp")
     try:
@@ -107,14 +108,16 @@ def _write_whole(target: Path, data: bytes) -> None:
         raise
 
 
-def _list_stale(content: Path, wanted: Mapping[str, bytes]) -> list[str]:
-    """Return the generated pages, the files beside them, and the schemas, that are no longer wanted."""
+def _list_stale(content: Path, wanted: Collection[str]) -> list[str]:
+    """Return the generated pages, the files and papers beside them, and the schemas, that are no longer wanted."""
     others = [path for path in _list_names(content, "*.md") if path not in wanted]
     stale = [path for path in others if is_generated(content / path)]
     folders = {path.partition("/")[0] for path in (*wanted, *stale) if "/" in path}
     files = [path for folder in sorted(folders) for path in _list_names(content, f"{folder}/files/**/*")]
+    files += [path for folder in sorted(folders) for path in _list_names(content, f"{folder}/**/*.pdf")]
+    files += [path for folder in sorted(folders) for path in _list_names(content, f"{folder}/**/*.docx")]
     files += _list_names(content, f"{SCHEMAS}/*.schema.json")
-    return stale + [path for path in files if path not in wanted]
+    return stale + [path for path in dict.fromkeys(files) if path not in wanted]
 
 
 def _list_names(content: Path, pattern: str) -> list[str]:

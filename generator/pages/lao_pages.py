@@ -14,7 +14,9 @@ from generator.pages.environment import get_writer, render
 from generator.pages.page import Page
 from generator.pages.site import list_published_papers
 from generator.papers.blocks import Section
+from generator.papers.documents import name_paper
 from generator.papers.paths import LaoPaths
+from generator.papers.printed import PrintedFile
 from generator.problem import Silenced
 from generator.records.dossier import Dossier
 from generator.records.papers import Paper
@@ -28,11 +30,13 @@ class LaoPages:
         dossier: The LAO's records.
         files: Size and kind of each file of the ``files/`` folder, in words (PDF, 120 KB), by its path.
         silenced: What the checker found and the LAO explains instead of mending.
+        printed: The PDF and Word files of each page that has some, by the page's path.
     """
 
     dossier: Dossier
     files: Mapping[str, str] = field(default_factory=dict)
     silenced: tuple[Silenced, ...] = ()
+    printed: Mapping[str, tuple[PrintedFile, ...]] = field(default_factory=dict)
 
     @cached_property
     def paths(self) -> LaoPaths:
@@ -77,7 +81,9 @@ class LaoPages:
             values: What the template shows beside the names that all templates have.
         """
         dossier, lao = self.dossier, self.dossier.lao
-        body = render(template, lao.numerals, path, **self.template_values(), **values)
+        body = render(
+            template, lao.numerals, path, printed=self.printed.get(path, ()), **self.template_values(), **values
+        )
         crumbs = (("หน้าแรก", "index.md"), (lao.full_name, self.paths.front), *above)
         is_front = path in {"index.md", self.paths.front}
         return Page(
@@ -111,10 +117,7 @@ class LaoPages:
 
     def get_paper_title(self, paper: Paper) -> str:
         """Return what a paper is called in lists: kind, issuer, number, subject."""
-        if paper.kind.value == "file":
-            return paper.subject or ""
-        number = f" ที่ {paper.number}" if paper.number else ""
-        return f"{paper.kind.label}{paper.issuer or self.dossier.lao.full_name}{number} เรื่อง {paper.subject}"
+        return name_paper(self.dossier, paper)
 
     def get_paper(self, paper_id: str | None) -> Paper | None:
         """Return the published paper with this id, None where there is none."""

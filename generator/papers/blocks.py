@@ -167,6 +167,7 @@ class Table:
         foot: Rows of totals.
         kind: Words for the page: ``wide``, ``stack`` (rows become blocks on a phone), ``risks``.
         widths: Shares of the paper's width, one a column; empty for equal ones.
+        has_own_heading: The heading above it says what the caption says, so that only a screen reader needs both.
     """
 
     type: ClassVar[str] = "table"
@@ -177,6 +178,7 @@ class Table:
     foot: tuple[Row, ...] = ()
     kind: str = ""
     widths: tuple[float, ...] = ()
+    has_own_heading: bool = field(default=False, kw_only=True)
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.figures.implementation import compute_level_counts
 from generator.figures.money_sum import MoneySum
@@ -52,7 +53,7 @@ def list_eplan_blocks(dossier: Dossier, round_: RoundResults) -> Iterator[Block]
         ("e5", "สถานะโครงการ/กิจกรรม/มาตรการ", _make_statuses(round_)),
     ):
         yield Heading(3, title, id_)
-        yield table
+        yield replace(table, has_own_heading=table.caption == title)
     yield from _explain_statuses(dossier, round_)
     yield Heading(3, "รายงานผลการดำเนินงานตามแผนปฏิบัติการป้องกันการทุจริต", "e6")
     yield _make_projects(dossier, round_)
@@ -207,7 +208,7 @@ def _make_projects(dossier: Dossier, round_: RoundResults) -> Table:
             ),
         ),
         kind="stack",
-        widths=(0.06, 0.28, 0.05, 0.1, 0.1, 0.07, 0.08, 0.08, 0.08, 0.1),
+        widths=(0.05, 0.24, 0.05, 0.09, 0.09, 0.07, 0.08, 0.08, 0.08, 0.17),
     )
 
 

@@ -1,0 +1,154 @@
+"""What Typst leaves to do: text that every viewer copies right, row headings for screen readers, page labels.
+
+Viewers that ignore ActualText (Firefox, Preview, many search tools) take each glyph's letter from the font's ToUnicode
+map, where Typst writes whole clusters. The map is written anew: one glyph, its own letter. Typst names column headings
+only; the cells that head their row become headings too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+from fontTools.ttLib import TTFont
+
+from generator.fonts import BOLD, REGULAR
+
+_SINGLE, _LIGATURE = 1, 4
+_CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n"
+    "/CMapType 2 def\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+)
+_CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+_ENTRIES_AT_ONCE = 100  # the most that one bfchar block may hold
+
+Outline = tuple[int, bytes]
+
+
+def finish_pdf(written: bytes, row_headings: Sequence[Sequence[Sequence[bool]]], key: bytes) -> bytes:
+    """Return the finished PDF; the same input gives the same bytes.
+
+    Args:
+        written: The PDF as Typst wrote it.
+        row_headings: For each table, row by row below the column headings, which of its cells head their row.
+        key: The first half of the PDF's identifier; the second is computed from its content.
+    """
+    with pikepdf.open(BytesIO(written)) as pdf:
+        for font in _iter_fonts(pdf):
+            font.ToUnicode = pdf.make_stream(_make_to_unicode(font))
+        for table, rows in zip(_iter_tables(pdf), row_headings, strict=True):
+            _mark_row_headings(table, rows)
+        pdf.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
+        pdf.trailer.ID = pikepdf.Array([key, key])
+        output = BytesIO()
+        pdf.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        return output.getvalue()
+
+
+def _iter_fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    for item in pdf.objects:
+        if isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") == "/Type0" and "/ToUnicode" in item:
+            yield item
+
+
+def _make_to_unicode(font: Any) -> bytes:
+    embedded = TTFont(BytesIO(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()))
+    letters = _load_letters(BOLD if "Bold" in str(font.BaseFont) else REGULAR)
+    entries = [
+        f"<{glyph:04X}> <{letters[outline].encode('utf-16-be').hex().upper()}>\n"
+        for glyph, outline in enumerate(_list_outlines(embedded))
+        if glyph and outline in letters
+    ]
+    blocks = (entries[start : start + _ENTRIES_AT_ONCE] for start in range(0, len(entries), _ENTRIES_AT_ONCE))
+    body = "".join(f"{len(block)} beginbfchar\n{''.join(block)}endbfchar\n" for block in blocks)
+    return (_CMAP_HEAD + body + _CMAP_FOOT).encode()
+
+
+def _list_outlines(font: TTFont) -> list[Outline]:
+    """Return width and outline of each glyph; together they tell which one it is, whatever its number."""
+    glyphs, places, metrics = font.reader["glyf"], font["loca"], font["hmtx"].metrics
+    return [
+        (metrics[name][0], glyphs[places[number] : places[number + 1]].rstrip(b"\0"))
+        for number, name in enumerate(font.getGlyphOrder())
+    ]
+
+
+@cache
+def _load_letters(path: Path) -> dict[Outline, str]:
+    """Return the letters that each glyph of a font stands for, its variants and ligatures included."""
+    font = TTFont(path)
+    letters: dict[str, str] = {}
+    # The first letter wins: a space before a no-break space, Thai and ASCII before what only looks like them.
+    for code, name in sorted(font.getBestCmap().items(), key=lambda item: (not _is_plain(item[0]), item[0])):
+        letters.setdefault(name, chr(code))
+    tables = [
+        getattr(table, "ExtSubTable", table)
+        for lookup in font["GSUB"].table.LookupList.Lookup
+        for table in lookup.SubTable
+    ]
+    for _ in range(2):  # a ligature may be made of variants, and have variants
+        for table in tables:
+            if table.LookupType == _SINGLE:
+                for name, variant in table.mapping.items():
+                    if name in letters:
+                        letters.setdefault(variant, letters[name])
+            elif table.LookupType == _LIGATURE:
+                for first, ligatures in table.ligatures.items():
+                    for ligature in ligatures:
+                        parts = [first, *ligature.Component]
+                        if all(part in letters for part in parts):
+                            letters.setdefault(ligature.LigGlyph, "".join(letters[part] for part in parts))
+    named: dict[Outline, str] = {}
+    order = font.getGlyphOrder()
+    ranked = sorted(range(len(order)), key=lambda number: not _is_plain(ord(letters.get(order[number], "\uffff")[0])))
+    outlines = _list_outlines(font)
+    for number in ranked:
+        if order[number] in letters:
+            named.setdefault(outlines[number], letters[order[number]])
+    return named
+
+
+def _is_plain(code: int) -> bool:
+    return code < 0x80 or 0xE00 <= code <= 0xE7F
+
+
+def _iter_tables(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """Yield the Table elements of the structure tree in reading order."""
+
+    def walk(element: Any) -> Iterator[Any]:
+        if not isinstance(element, pikepdf.Dictionary):
+            return
+        if element.get("/S") == "/Table":
+            yield element
+        for kid in _list_kids(element):
+            yield from walk(kid)
+
+    yield from walk(pdf.Root.StructTreeRoot)
+
+
+def _list_kids(element: Any) -> list[Any]:
+    kids = element.get("/K")
+    if kids is None:
+        return []
+    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def _mark_row_headings(table: Any, rows: Sequence[Sequence[bool]]) -> None:
+    groups = [group for group in _list_kids(table) if group.get("/S") in {"/TBody", "/TFoot", "/TR"}]
+    printed = [row for group in groups for row in ([group] if group.S == "/TR" else _list_kids(group))]
+    for row, headings in zip(printed, rows, strict=True):
+        for cell, is_heading in zip(_list_kids(row), headings, strict=True):
+            if is_heading and cell.S == "/TD":
+                cell.S = pikepdf.Name.TH
+                scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+                if "/A" not in cell:
+                    cell.A = scope
+                elif isinstance(cell.A, pikepdf.Array):
+                    cell.A.append(scope)
+                else:
+                    cell.A = pikepdf.Array([cell.A, scope])

@@ -1,0 +1,66 @@
+"""Sets documents with Typst and makes the result copy and read aloud right."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import typst
+
+from generator import fonts
+from generator.exceptions import TypesettingError
+from generator.papers.documents import Document
+from generator.pdf.finishing import finish_pdf
+from generator.pdf.typst_data import describe_document, list_row_headings
+
+_TEMPLATE = Path(__file__).with_name("paper.typ")
+STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
+# A PDF tells the data's dates; its own is fixed, so that the same data give the same bytes.
+_TIMESTAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+@cache
+def _load_fonts() -> typst.Fonts:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER])
+
+
+class Typesetter:
+    """Sets the documents of one LAO; it remembers what they share, so that the second is set faster than the first."""
+
+    def __init__(self, folder: Path) -> None:
+        """Prepare an empty folder with the template; Typst reads nothing outside it."""
+        (folder / _TEMPLATE.name).write_bytes(_TEMPLATE.read_bytes())
+        self._folder = folder
+        self._compiler = typst.Compiler(folder / _TEMPLATE.name, root=folder, font_paths=_load_fonts())
+
+    def set(self, document: Document, emblem: bytes | None, key: bytes) -> bytes:
+        """Return a document as PDF/UA-1 and PDF/A-2a.
+
+        Args:
+            document: The document.
+            emblem: Its emblem as PNG.
+            key: 16 bytes that the PDF carries as its identifier.
+
+        Raises:
+            TypesettingError: Typst refuses the document.
+        """
+        described = describe_document(document)
+        if emblem:
+            name = f"{hashlib.sha256(emblem).hexdigest()}.png"
+            (self._folder / name).write_bytes(emblem)
+            described["emblem"] = name
+        try:
+            written = self._compiler.compile(
+                format="pdf",
+                sys_inputs={"data": json.dumps(described, ensure_ascii=False)},
+                pdf_standards=[*STANDARDS],
+                timestamp=_TIMESTAMP,
+            )
+        except typst.TypstError as error:
+            raise TypesettingError(f"จัดหน้า {document.pdf} ไม่ได้: {error}") from None
+        assert isinstance(written, bytes)  # noqa: S101 - one output without a path
+        return finish_pdf(written, list_row_headings(document), key)

@@ -1,0 +1,1 @@
+"""Documents → Word files, for papers that go round for signatures."""

@@ -1,0 +1,231 @@
+"""Announcement, order and memo as Word files.
+
+Word keeps a second set of properties for complex scripts; Thai shows small and never bold unless these are set too.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Any
+
+import docx
+from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Pt, RGBColor
+
+from generator.papers.blocks import (
+    Block,
+    Cell,
+    Choices,
+    Facts,
+    Items,
+    Line,
+    Members,
+    Paragraph,
+    Row,
+    Signature,
+    Table,
+    line,
+)
+from generator.papers.documents import Document
+from generator.thai.digits import to_thai
+
+FONT = "TH SarabunPSK"
+_SIZE, _TABLE_SIZE, _LABEL_SIZE, _MEMO_TITLE_SIZE = 16, 14, 20, 29
+_INDENT = Cm(2.5)
+# A zip file dates its parts; the paper's own date is in its text, and the same records give the same bytes.
+_ZIP_DATE = (2000, 1, 1, 0, 0, 0)
+_CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+
+
+def write_word_letter(document: Document) -> bytes:
+    """Return a letter as a Word file with Thai digits; the same letter gives the same bytes."""
+    word = docx.Document()
+    _set_up(word, document)
+    for part in document.parts:
+        for section in part.sections:
+            for block in section.blocks:
+                _add(word, block)
+    output = BytesIO()
+    word.save(output)
+    return _fix_dates(output)
+
+
+def _set_up(word: Any, document: Document) -> None:
+    page = word.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin, page.right_margin, page.top_margin, page.bottom_margin = Cm(3), Cm(2), Cm(2.5), Cm(2)
+    normal = word.styles["Normal"]
+    normal.paragraph_format.space_after = Pt(0)
+    _set_font(normal.element.get_or_add_rPr(), _SIZE)
+    properties = word.core_properties
+    properties.title, properties.language, properties.author = to_thai(document.title), "th-TH", ""
+    properties.created = properties.modified = _CREATED
+    properties.last_modified_by, properties.comments = "", ""
+    if document.is_sample:
+        mark = page.header.paragraphs[0]
+        mark.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        run = _add_run(mark, "ตัวอย่าง · ไม่ใช่เอกสารของทางราชการ", is_bold=True, size=_LABEL_SIZE)
+        run.font.color.rgb = RGBColor(0x80, 0x80, 0x80)
+
+
+def _set_font(properties: Any, size: float, *, is_bold: bool = False) -> None:
+    """Set font, size, weight and language, each also for complex scripts."""
+    fonts = properties.find(qn("w:rFonts"))
+    if fonts is None:
+        fonts = OxmlElement("w:rFonts")
+        properties.insert(0, fonts)
+    for name in ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia"):
+        fonts.set(qn(name), FONT)
+    marks = ["w:b", "w:bCs"] if is_bold else []
+    for name in (*marks, "w:sz", "w:szCs", "w:lang"):
+        for old in properties.findall(qn(name)):
+            properties.remove(old)
+        element = OxmlElement(name)
+        if name.startswith("w:sz"):
+            element.set(qn("w:val"), str(int(size * 2)))
+        elif name == "w:lang":
+            element.set(qn("w:val"), "th-TH")
+            element.set(qn("w:bidi"), "th-TH")
+        properties.append(element)
+
+
+def _add_run(paragraph: Any, text: str, *, is_bold: bool = False, size: float = _SIZE) -> Any:
+    run = paragraph.add_run(to_thai(text))
+    _set_font(run._element.get_or_add_rPr(), size, is_bold=is_bold)  # noqa: SLF001 - python-docx has no complex scripts
+    return run
+
+
+def _add_line(paragraph: Any, text: Line, *, is_bold: bool = False, size: float = _SIZE) -> None:
+    for span in text.spans:
+        is_strong = is_bold or getattr(span, "kind", "") == "strong"
+        _add_run(paragraph, span.text, is_bold=is_strong, size=size)
+
+
+def _add(word: Any, block: Block) -> None:
+    match block:
+        case Paragraph():
+            _add_paragraph(word, block)
+        case Items(lines=lines):
+            _add_items(word, lines, _INDENT)
+        case Facts(pairs=pairs):
+            for name, value in pairs:
+                paragraph = word.add_paragraph()
+                _add_run(paragraph, f"{name}  ", is_bold=True, size=_LABEL_SIZE)
+                _add_line(paragraph, value)
+        case Members(rows=rows):
+            for number, name, role in rows:
+                paragraph = word.add_paragraph()
+                paragraph.paragraph_format.left_indent = _INDENT
+                paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(11.5), WD_TAB_ALIGNMENT.LEFT)
+                _add_run(paragraph, f"{number} {name}\t{role}")
+        case Choices(options=options, words=words):
+            for label, is_chosen in options:
+                _add_items(word, (line(f"({'√' if is_chosen else '   '}) {label}"),), Cm(1.5))
+            if words:
+                _add_items(word, (line(words),), Cm(2.2))
+        case Signature():
+            _add_signature(word, block)
+        case Table():
+            _add_table(word, block)
+        case _:
+            raise TypeError(block)
+
+
+def _add_paragraph(word: Any, block: Paragraph) -> None:
+    paragraph = word.add_paragraph()
+    layout = paragraph.paragraph_format
+    is_title, is_memo = block.kind in {"title", "memo-title"}, block.kind == "memo-title"
+    if is_title:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    elif block.kind == "indent":
+        layout.first_line_indent = _INDENT
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.THAI_JUSTIFY
+    elif block.kind == "date":
+        layout.left_indent, layout.space_before, layout.keep_with_next = _INDENT, Pt(12), True
+    elif block.kind == "label":
+        layout.space_before, layout.keep_with_next = Pt(6), True
+    _add_line(paragraph, block.line, is_bold=is_title, size=_MEMO_TITLE_SIZE if is_memo else _SIZE)
+
+
+def _add_items(word: Any, lines: Iterable[Line], indent: Any) -> None:
+    for item in lines:
+        paragraph = word.add_paragraph()
+        paragraph.paragraph_format.left_indent = indent
+        number = "•" if item.number == "-" else item.number
+        if number:
+            _add_run(paragraph, f"{number} ")
+        _add_line(paragraph, item)
+        _add_items(word, item.children, indent + Cm(1))
+
+
+def _add_signature(word: Any, block: Signature) -> None:
+    for place, text in enumerate((f"({block.name or '.' * 46})", block.position)):
+        paragraph = word.add_paragraph()
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        layout = paragraph.paragraph_format
+        layout.left_indent, layout.keep_together = Cm(7), True
+        if place == 0:
+            layout.space_before, layout.keep_with_next = Pt(36), True
+        _add_run(paragraph, text)
+
+
+def _add_table(word: Any, block: Table) -> None:
+    caption = word.add_paragraph()
+    caption.paragraph_format.space_before, caption.paragraph_format.keep_with_next = Pt(6), True
+    _add_run(caption, block.caption, is_bold=True)
+    rows = (*block.head, *block.rows)
+    table = word.add_table(len(rows), block.columns, style="Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.autofit = False
+    widths = block.widths or tuple(1 / block.columns for _ in range(block.columns))
+    for number in range(len(rows)):
+        for place, width in enumerate(widths):
+            table.rows[number].cells[place].width = Cm(16 * width)
+        if number < len(block.head):
+            repeated = OxmlElement("w:tblHeader")
+            table.rows[number]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx lacks it
+    for (top, left), cell, is_bold in _place_cells(rows, len(block.head), len(block.foot)):
+        box = table.cell(top, left)
+        if cell.colspan > 1 or cell.rowspan > 1:
+            box = box.merge(table.cell(top + cell.rowspan - 1, left + cell.colspan - 1))
+        _fill(box.paragraphs[0], cell, is_bold=is_bold)
+
+
+def _place_cells(rows: tuple[Row, ...], heads: int, feet: int) -> Iterable[tuple[tuple[int, int], Cell, bool]]:
+    """Yield each cell with its row and column, spans taken into account, and whether it is printed bold."""
+    taken: set[tuple[int, int]] = set()
+    for top, row in enumerate(rows):
+        left = 0
+        is_bold = top < heads or top >= len(rows) - feet or row.is_subtotal
+        for cell in row.cells:
+            while (top, left) in taken:
+                left += 1
+            taken |= {(top + down, left + right) for down in range(cell.rowspan) for right in range(cell.colspan)}
+            yield (top, left), cell, is_bold
+
+
+def _fill(paragraph: Any, cell: Cell, *, is_bold: bool) -> None:
+    if cell.kind in {"num", "money"}:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    elif cell.scope in {"col", "colgroup"}:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    for place, text in enumerate(cell.lines):
+        if place:
+            paragraph.add_run().add_break()
+        _add_line(paragraph, text, is_bold=is_bold, size=_TABLE_SIZE)
+
+
+def _fix_dates(written: BytesIO) -> bytes:
+    output = BytesIO()
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(output, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, _ZIP_DATE)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(part, source.read(name))
+    return output.getvalue()
