@@ -20,7 +20,6 @@ from generator.papers.documents import Document, Layout
 from generator.papers.printed import PrintedFile
 from generator.pdf.typst_data import describe_document
 from generator.thai.system_errors import describe_os_error
-from generator.word.letters import write_word_letter
 from generator.writing import read_publishable, write_whole
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def print_documents(
                     write_whole(content / document.pdf, typesetter.set(document, emblem, key))
                     written.append(document.pdf)
                 if document.layout is Layout.LETTER:
-                    word = write_word_letter(document)
+                    word = _write_word(document)
                     if _read_if_there(content / document.word) != word:
                         write_whole(content / document.word, word)
                         written.append(document.word)
@@ -80,11 +79,17 @@ def find_printed(documents: Iterable[Document], folder: Path, content: Path) -> 
         if key and key == compute_key(document, _read_emblem(folder, document)):
             files.append(_describe_pdf(content, document.pdf))
         word = _read_if_there(content / document.word) if document.layout is Layout.LETTER else None
-        if word and word == write_word_letter(document):
+        if word and word == _write_word(document):
             files.append(PrintedFile(document.word, "Word", len(word)))
         if files:
             found[document.page] = tuple(files)
     return found
+
+
+def _write_word(document: Document) -> bytes:
+    from generator.word.letters import write_word_letter  # noqa: PLC0415 - slow to import, only where papers are printed
+
+    return write_word_letter(document)
 
 
 def compute_key(document: Document, emblem: bytes | None) -> bytes:

@@ -110,6 +110,9 @@ def parse_yaml(text: str, shown: str) -> tuple[Document, list[Problem]]:
     return Document(shown, builder.root, builder.places, builder.keys), builder.problems
 
 
+_TOO_DEEP = (f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น", "ตรวจย่อหน้าและวงเล็บ")
+
+
 class _Builder:
     """Builds plain data from parser events, without recursion."""
 
@@ -147,7 +150,7 @@ class _Builder:
             self._scalar(event, place)
         elif isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
             if len(self._stack) >= MAX_DEPTH:
-                self.refuse(place, f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น", "ตรวจย่อหน้าและวงเล็บ")
+                self.refuse(place, *_TOO_DEEP)
             self._open({} if isinstance(event, yaml.MappingStartEvent) else [], place, is_flow=bool(event.flow_style))
         elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
             self._stack.pop()
@@ -233,6 +236,8 @@ def _explain(error: yaml.YAMLError, shown: str, text: str) -> Problem:
     line, column = mark.line, mark.column
     if context and context.line < line and said in _TOLD_AT_START:
         line, column = context.line, context.column
+    if said == "exceeded maximum nesting depth":  # libyaml's own limit, met before an event tells the depth
+        return Problem(Where(shown, line + 1, column + 1), "yaml-limits", Severity.ERROR, *_TOO_DEEP)
     lines = text.split("\n")
     for number in (line, line - 1):
         if 0 <= number < len(lines) and (found := _TAB.match(lines[number])):
