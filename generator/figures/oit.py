@@ -28,10 +28,11 @@ class OitState(LabelledEnum):
 
 
 class OitPart(NamedTuple):
-    """One thing that an item must show, and what of it is missing; both in Thai, the latter empty where nothing is."""
+    """One thing that an item must show: what, what of it is missing (both in Thai), whether any of it is there."""
 
     title: str
-    lacks: str = ""
+    lacks: str
+    is_begun: bool
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ class OitItem:
     @property
     def state(self) -> OitState:
         """How much of it is there."""
-        if len(self.lacks) == len(self.parts):
+        if not any(part.is_begun for part in self.parts):
             return OitState.MISSING
         return OitState.PARTIAL if self.lacks else OitState.COMPLETE
 
@@ -174,10 +175,11 @@ def _list_measures(record: IntegrityMeasures | None) -> list[Measure]:
 
 
 def _check(title: str, *, is_there: bool) -> OitPart:
-    return OitPart(title, "" if is_there else title)
+    return OitPart(title, "" if is_there else title, is_there)
 
 
 def _check_all(title: str, unit: str, given: Sequence[bool]) -> OitPart:
     """A part that every project or measure must have."""
-    missing = given.count(False) if given else 0
-    return OitPart(title, f"{title} {missing} จาก {len(given)} {unit}" if missing else "" if given else title)
+    missing = given.count(False)
+    lacks = f"{title} {missing} จาก {len(given)} {unit}" if missing else ""
+    return OitPart(title, lacks if given else title, any(given))
