@@ -147,7 +147,10 @@ def test_results_of_measures_are_those_of_the_year_before() -> None:
 
     assert find(done, 2568, OitKind.MEASURES_RESULT).state is OitState.COMPLETE
     assert find(done, 2567, OitKind.MEASURES_RESULT).state is OitState.MISSING
-    assert find(half, 2568, OitKind.MEASURES_RESULT).lacks == ("ผลการดำเนินงาน 1 จาก 2 มาตรการ", "ผลลัพธ์/ความสำเร็จ")
+    assert find(half, 2568, OitKind.MEASURES_RESULT).lacks == (
+        "ผลการดำเนินงาน 1 จาก 2 มาตรการ",
+        "ผลลัพธ์/ความสำเร็จ 2 จาก 2 มาตรการ",
+    )
 
 
 def test_years_are_those_with_an_item() -> None:
