@@ -13,6 +13,7 @@ from generator.load.files import find_file_references
 from generator.load.plans import LoadedDossier, load_plans
 from generator.pages.all_pages import render_lao_pages, render_site_pages
 from generator.pages.lao_pages import LaoPages
+from generator.pages.oit_pages import render_oit_tables
 from generator.pages.page import page_address
 from generator.pages.rules_page import render_rules
 from generator.pages.site import list_published_papers
@@ -123,8 +124,13 @@ def list_printed_documents(dossier: Dossier) -> Iterator[Document]:
         yield from list_documents(dossier)
 
 
-def generate(checked: Checked, content: Path) -> Written:
-    """Write the pages of checked LAOs, and the schemas of their files; pages link the papers that are up to date.
+def generate(checked: Checked, content: Path, site_url: str = "") -> Written:
+    """Write the pages of checked LAOs, their tables, and the schemas; pages link the papers that are up to date.
+
+    Args:
+        checked: The LAOs.
+        content: MkDocs' ``docs_dir``.
+        site_url: Where the site will stand; empty where that is not known.
 
     Raises:
         HandWrittenPageError: A page written by hand stands in the way.
@@ -132,7 +138,8 @@ def generate(checked: Checked, content: Path) -> Written:
     """
     laos = []
     papers: set[str] = set()
-    files = {f"{SCHEMAS}/{name}": path for name, path in list_schema_files().items()}
+    files: dict[str, Path | bytes] = {f"{SCHEMAS}/{name}": path for name, path in list_schema_files().items()}
+    site_url = f"{site_url.rstrip('/')}/" if site_url else ""
     for loaded in checked.loaded:
         if loaded.dossier is not None:
             published = list_published_files(loaded.dossier)
@@ -140,8 +147,9 @@ def generate(checked: Checked, content: Path) -> Written:
             documents = list(list_printed_documents(loaded.dossier))
             papers |= {path for document in documents for path in (document.pdf, document.word)}
             printed = find_printed(documents, loaded.folder, content)
-            laos.append(LaoPages(loaded.dossier, described, checked.silenced[loaded.slug], printed))
+            laos.append(LaoPages(loaded.dossier, described, checked.silenced[loaded.slug], printed, site_url))
             files |= {f"{loaded.slug}/{name}": loaded.folder / name for name in published}
+            files |= render_oit_tables(laos[-1])
     pages = [page for lao in laos for page in render_lao_pages(lao)]
     pages += [*render_site_pages(laos), render_rules(get_explanations().values())]
     return write_pages(content, pages, files, papers)

@@ -97,9 +97,10 @@ def parse_day(text: str) -> dt.date:
 @cli.command()
 @_plans
 @_content
+@click.option("--site-url", envvar="SITE_URL", default="", help="ที่อยู่เต็มของเว็บไซต์ (ตัวแปร SITE_URL)")
 @_strict
 @_format
-def generate(plans: Path, content: Path, format_: str, *, strict: bool) -> None:
+def generate(plans: Path, content: Path, site_url: str, format_: str, *, strict: bool) -> None:
     """ตรวจข้อมูล แล้วเขียนหน้าเว็บเป็นไฟล์ Markdown"""
     from generator import build  # noqa: PLC0415 - see above
 
@@ -108,7 +109,7 @@ def generate(plans: Path, content: Path, format_: str, *, strict: bool) -> None:
     if not checked.is_publishable(strict=strict):
         click.echo("ไม่ได้เขียนหน้าใด หน้าเดิมยังอยู่ครบ", err=True)
         sys.exit(PROBLEMS)
-    written = build.generate(checked, content)
+    written = build.generate(checked, content, site_url)
     counts = f"เขียน {len(written.changed)} ไฟล์ ลบ {len(written.removed)} ไฟล์ ใน {content}/"
     click.echo(counts, err=format_ in {"json", "sarif"})  # whose reader expects nothing else on standard output
 

@@ -62,7 +62,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             if checked.is_publishable():
                 if self.config.papers == "always" or (self.config.papers == "build" and not self._is_serving):
                     print_papers(checked, Path(config.docs_dir))
-                generate(checked, Path(config.docs_dir))
+                # The live preview stands at an address of this machine, which no page may name.
+                generate(checked, Path(config.docs_dir), "" if self._is_serving else config.site_url or "")
                 self._last_good = checked
         except ProngsaiError as error:
             raise PluginError(str(error)) from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -27,13 +27,15 @@ class Written:
     removed: tuple[str, ...]
 
 
-def write_pages(content: Path, pages: Iterable[Page], files: dict[str, Path], papers: Collection[str] = ()) -> Written:
+def write_pages(
+    content: Path, pages: Iterable[Page], files: Mapping[str, Path | bytes], papers: Collection[str] = ()
+) -> Written:
     """Bring the content folder up to date.
 
     Args:
         content: MkDocs' ``docs_dir``.
         pages: All generated pages of the site.
-        files: Published files: path in the content folder → original.
+        files: Published files: path in the content folder → original, or the bytes of a file that we made.
         papers: Paths of PDF and Word files that belong to the pages; others beside pages are removed.
 
     Raises:
@@ -53,7 +55,10 @@ def write_pages(content: Path, pages: Iterable[Page], files: dict[str, Path], pa
             twin = content / f"{path.removesuffix('/index.md')}.md"
             if path.endswith("/index.md") and twin.exists():
                 raise HandWrittenPageError(f"หน้า {content.name}/{twin.name} มีที่อยู่ซ้ำกับ {path} ย้ายหรือเปลี่ยนชื่อหน้านั้นก่อน")
-        copies = {path: read_publishable(original) for path, original in files.items()}
+        copies = {
+            path: original if isinstance(original, bytes) else read_publishable(original)
+            for path, original in files.items()
+        }
         existing |= {path: _read_if_there(content / path) for path in copies}
         wanted |= copies
         changed = [path for path, data in wanted.items() if data != existing[path]]
@@ -113,9 +118,9 @@ def _list_stale(content: Path, wanted: Collection[str]) -> list[str]:
     others = [path for path in _list_names(content, "*.md") if path not in wanted]
     stale = [path for path in others if is_generated(content / path)]
     folders = {path.partition("/")[0] for path in (*wanted, *stale) if "/" in path}
-    files = [path for folder in sorted(folders) for path in _list_names(content, f"{folder}/files/**/*")]
-    files += [path for folder in sorted(folders) for path in _list_names(content, f"{folder}/**/*.pdf")]
-    files += [path for folder in sorted(folders) for path in _list_names(content, f"{folder}/**/*.docx")]
+    kinds = ("files/**/*", "**/*.pdf", "**/*.docx", "oit/*.csv")
+    patterns = [f"{folder}/{names}" for folder in sorted(folders) for names in kinds]
+    files = [path for pattern in patterns for path in _list_names(content, pattern)]
     files += _list_names(content, f"{SCHEMAS}/*.schema.json")
     return stale + [path for path in dict.fromkeys(files) if path not in wanted]
 

@@ -28,6 +28,8 @@ PAGES = (
     f"{LAO}/announcements/adopt-2565/",
     f"{LAO}/announcements/memo-2566-12/",
     f"{LAO}/notes/",
+    f"{LAO}/oit/",
+    f"{LAO}/oit/2567/",
     f"{LAO}/search/?q=ทุจริต",
     "rules/",
     "huaimai/",

@@ -272,6 +272,18 @@ def test_generate_writes_pages() -> None:
     assert result.stdout.endswith(f"เขียน {len(written)} ไฟล์ ลบ 0 ไฟล์ ใน content/\n")
 
 
+def test_generate_knows_the_address_of_the_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The option, else SITE_URL, gives the tables their full addresses; a missing slash at the end is added."""
+    (folder / "plans" / "maesai" / "plan.yml").write_text("years: 2566-2570\n", encoding="utf-8")
+    monkeypatch.setenv("SITE_URL", "https://example.go.th/ita")
+    table = Path("content/maesai/oit/2569.csv")
+
+    run("generate")
+    assert "https://example.go.th/ita/maesai/plan/" in table.read_text(encoding="utf-8")
+    run("generate", "--site-url", "https://maesai.go.th/")
+    assert "https://maesai.go.th/maesai/plan/" in table.read_text(encoding="utf-8")
+
+
 def test_generate_twice_changes_nothing(folder: Path) -> None:
     """The second run leaves every file as it was, its time of change included."""
     run("generate")

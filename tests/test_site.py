@@ -30,6 +30,8 @@ PAGES = (
     f"{LAO}/measures/",
     f"{LAO}/measures/2567/",
     f"{LAO}/announcements/",
+    f"{LAO}/oit/",
+    f"{LAO}/oit/2567/",
     "huaimai/",
     "huaimai/plan/",
     "huaimai/projects/",
@@ -215,8 +217,9 @@ def test_empty_card_tells_what_is_missing(made_up_site: Site) -> None:
         ("huaimai/reports/", "ยังไม่มีรายงานผล"),
         ("huaimai/measures/", "ยังไม่ได้เผยแพร่มาตรการส่งเสริมคุณธรรม"),
         ("huaimai/announcements/", "ยังไม่มีประกาศหรือคำสั่ง"),
+        ("huaimai/oit/", "ยังไม่มีแผน รายงานผล หรือมาตรการ"),
     ],
-    ids=["front", "plan", "projects", "reports", "measures", "papers"],
+    ids=["front", "plan", "projects", "reports", "measures", "papers", "oit"],
 )
 def test_empty_section_says_so(made_up_site: Site, address: str, sentence: str) -> None:
     """An LAO without data gets a sentence, not an empty table."""

@@ -95,6 +95,16 @@ def test_stale_file_of_an_lao_is_removed(tmp_path: Path) -> None:
     assert (content / "about" / "files" / "map.pdf").exists()
 
 
+def test_own_file_is_written_once_and_removed_when_stale(tmp_path: Path) -> None:
+    """A table that we made is written like a page: only when it changed, and not left behind."""
+    page = make_page("a/oit/2567.md")
+    first = write_pages(tmp_path, [page], {"a/oit/2567.csv": b"x", "a/oit/2566.csv": b"x"})
+    second = write_pages(tmp_path, [page], {"a/oit/2567.csv": b"x"})
+
+    assert first.changed == ("a/oit/2567.md", "a/oit/2567.csv", "a/oit/2566.csv")
+    assert (second.changed, second.removed) == ((), ("a/oit/2566.csv",))
+
+
 def test_files_of_a_removed_lao_are_removed(tmp_path: Path) -> None:
     """When an LAO goes, its pages and its files go."""
     original = tmp_path / "original.pdf"

@@ -6,9 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
+from generator.figures.oit import compute_oit_items
 from generator.records.dossier import Dossier, RoundKey
-from generator.records.lao import OitCodes
-from generator.records.oit import OIT_YEARS, OitCertainty
 from generator.records.progress import Round
 from generator.thai.dates import BE_OFFSET, compute_fiscal_year
 
@@ -88,37 +87,16 @@ def _list_round_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
 
 
 def _list_oit_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
-    """The annual report and the results of measures are those of the fiscal year before the ITA year."""
     year = compute_fiscal_year(today)
-    limits = dossier.lao.deadlines
-    due = dt.date(year - BE_OFFSET, limits.oit_month, limits.oit_day)
-    known = OIT_YEARS.get(year)
-    own = dossier.lao.oit.get(year)
-    codes = known.codes if known else OitCodes()
-    if own:
-        codes = codes.model_copy(update=own.model_dump(exclude_none=True))
-    certainty = (
-        "ระบุใน lao.yml" if year in dossier.lao.oit else known.certainty.value if known else OitCertainty.ASSUMED.value
-    )
-    is_covered = dossier.plan is not None and year in dossier.plan.years.span
-    items = (
-        (codes.plan, "แผนปฏิบัติการป้องกันการทุจริต", is_covered),
-        (codes.half_year, f"รายงานรอบ 6 เดือน ปี {year}", RoundKey(year, Round.SIX) in dossier.rounds),
-        (codes.annual, f"รายงานผลประจำปี {year - 1}", RoundKey(year - 1, Round.TWELVE) in dossier.rounds),
-        (codes.measures, f"มาตรการส่งเสริมคุณธรรมฯ ปี {year}", year in dossier.measures),
-        (codes.measures_result, f"ผลตามมาตรการส่งเสริมคุณธรรมฯ ปี {year - 1}", year - 1 in dossier.measures),
-    )
-    return [
-        Duty(
-            f"ITA {year} {code or 'ไม่ทราบรหัส'} {title}",
-            due,
-            _find_state("" if is_there else title, due, today),
-            "" if is_there else "ข้อมูล",
-            f"รหัส OIT: {certainty} · {_SETTING}",
+    due = dt.date(year - BE_OFFSET, dossier.lao.deadlines.oit_month, dossier.lao.deadlines.oit_day)
+    duties = []
+    for item in compute_oit_items(dossier, year):
+        lacks = ", ".join(item.lacks) if item.is_published else "ข้อมูล"
+        title = f"ITA {year} {item.code or 'ไม่ทราบรหัส'} {item.title}"
+        duties.append(
+            Duty(title, due, _find_state(lacks, due, today), lacks, f"รหัส OIT: {item.certainty.value} · {_SETTING}")
         )
-        for code, title, is_there in items
-        if code or not known
-    ]
+    return duties
 
 
 def _find_state(lacks: str, due: dt.date, today: dt.date) -> DutyState:

@@ -8,6 +8,7 @@ from generator.pages.front import render_front, render_site_front
 from generator.pages.lao_pages import LaoPages
 from generator.pages.measures_pages import render_measures, render_measures_index
 from generator.pages.notes_page import render_notes
+from generator.pages.oit_pages import render_oit_index, render_oit_years
 from generator.pages.page import Page
 from generator.pages.paper_pages import render_paper_index, render_papers
 from generator.pages.plan_page import render_plan
@@ -28,6 +29,8 @@ def render_lao_pages(lao: LaoPages) -> Iterator[Page]:
     yield from render_measures(lao)
     yield render_paper_index(lao)
     yield from render_papers(lao)
+    yield render_oit_index(lao)
+    yield from render_oit_years(lao)
     yield render_notes(lao)
     yield render_lao_search(lao)
 

@@ -6,12 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 from generator.figures.round_results import RoundResults, compute_round_results
 from generator.pages.environment import get_writer, render
-from generator.pages.page import Page
+from generator.pages.page import Page, page_address
 from generator.pages.site import list_published_papers
 from generator.papers.blocks import Section
 from generator.papers.documents import name_paper
@@ -31,12 +32,14 @@ class LaoPages:
         files: Size and kind of each file of the ``files/`` folder, in words (PDF, 120 KB), by its path.
         silenced: What the checker found and the LAO explains instead of mending.
         printed: The PDF and Word files of each page that has some, by the page's path.
+        site_url: Where the site will stand, ending in ``/``; empty where that is not known.
     """
 
     dossier: Dossier
     files: Mapping[str, str] = field(default_factory=dict)
     silenced: tuple[Silenced, ...] = ()
     printed: Mapping[str, tuple[PrintedFile, ...]] = field(default_factory=dict)
+    site_url: str = ""
 
     @cached_property
     def paths(self) -> LaoPaths:
@@ -110,10 +113,20 @@ class LaoPages:
             "plan": self.dossier.plan,
             "paths": self.paths,
             "files": self.files,
+            "site_url": self.site_url,
+            "get_address": self.get_address,
             "get_paper": self.get_paper,
             "paper_title": self.get_paper_title,
             "attachments": list_attachments,
         }
+
+    def get_address(self, path: str) -> str:
+        """Return the full address of a page or file, or the one inside the site where its own is not known."""
+        return self.site_url + quote(page_address(path))
+
+    def get_pdf(self, path: str) -> str | None:
+        """Return the PDF of a page, None where it has none."""
+        return next((file.path for file in self.printed.get(path, ()) if file.kind == "PDF"), None)
 
     def get_paper_title(self, paper: Paper) -> str:
         """Return what a paper is called in lists: kind, issuer, number, subject."""

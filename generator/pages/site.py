@@ -55,5 +55,6 @@ def compute_nav(dossier: Dossier) -> tuple[NavItem, ...]:
         NavItem("รายงานผล", paths.reports, rounds),
         NavItem("มาตรการส่งเสริมคุณธรรม", paths.measures_index, years),
         NavItem("ประกาศและคำสั่ง", paths.announcements),
+        NavItem("ข้อ OIT", paths.oit_index),
         NavItem("ข้อสังเกตในเอกสาร", paths.notes),
     )

@@ -43,6 +43,11 @@ class LaoPaths(NamedTuple):
         return f"{self.slug}/announcements/index.md"
 
     @property
+    def oit_index(self) -> str:
+        """The list of ITA years."""
+        return f"{self.slug}/oit/index.md"
+
+    @property
     def notes(self) -> str:
         """What the checker found in the documents and the LAO explains."""
         return f"{self.slug}/notes/index.md"
@@ -63,6 +68,14 @@ class LaoPaths(NamedTuple):
     def measures(self, fiscal_year: int) -> str:
         """Return the page of one year's measures."""
         return f"{self.slug}/measures/{fiscal_year}.md"
+
+    def oit(self, year: int) -> str:
+        """Return the page of one ITA year's OIT items."""
+        return f"{self.slug}/oit/{year}.md"
+
+    def oit_table(self, year: int) -> str:
+        """Return the CSV file of one ITA year's OIT items."""
+        return f"{self.slug}/oit/{year}.csv"
 
     def paper(self, paper_id: str) -> str:
         """Return the page of one paper."""

@@ -9,15 +9,31 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from generator.records.base import LabelledEnum
 from generator.records.lao import OitCodes
 
 
+class OitKind(LabelledEnum):
+    """What an item asks for: its key in ``OitCodes`` and its title.
+
+    The titles are those of the assessments of 2565 and 2566; later years word some of them a little differently.
+    """
+
+    PLAN = "plan", "แผนปฏิบัติการป้องกันการทุจริต"
+    HALF_YEAR = "half_year", "รายงานการกำกับติดตามการดำเนินการป้องกันการทุจริตประจำปี รอบ 6 เดือน"
+    ANNUAL = "annual", "รายงานผลการดำเนินการป้องกันการทุจริตประจำปี"
+    MEASURES = "measures", "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+    MEASURES_RESULT = "measures_result", "การดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+
+
 class OitCertainty(StrEnum):
-    """How sure the codes of a year are."""
+    """How sure a code is."""
 
     CITED = "อ้างอิงจากเอกสารเผยแพร่"
     PARTLY_CITED = "อ้างอิงบางส่วน"
     ASSUMED = "สันนิษฐาน"
+    OWN = "หน่วยงานระบุเอง"
+    UNKNOWN = "ยังไม่มีในตารางของระบบ"
 
 
 class OitYear(NamedTuple):

@@ -10,7 +10,6 @@ from generator.diagnostics.duties import format_duties
 from generator.figures.duties import Duty, DutyState, compute_duties, compute_round_end
 from generator.records.dossier import Dossier, RoundKey
 from generator.records.lao import Lao
-from generator.records.measures import IntegrityMeasures
 from generator.records.plan import Plan
 from generator.records.progress import Round, RoundReport
 
@@ -41,7 +40,7 @@ def test_round_ends_with_its_period(key: RoundKey, end: dt.date) -> None:
 
 def test_reported_round_is_published() -> None:
     """A round with its report and announcement is done."""
-    duty = find(compute_duties(make_dossier(), dt.date(2023, 5, 1)), "รอบ 6 เดือน ปี 2566")
+    duty = find(compute_duties(make_dossier(), dt.date(2023, 5, 1)), "ปีงบประมาณ พ.ศ. 2566 รอบ 6 เดือน")
 
     assert duty.state is DutyState.PUBLISHED
 
@@ -85,19 +84,23 @@ def test_oit_codes_come_with_their_certainty() -> None:
     own = find(compute_duties(make_dossier(oit={"2566": {"plan": "O99"}}), dt.date(2023, 5, 1)), "O99")
 
     assert "อ้างอิงบางส่วน" in known.source
-    assert "ระบุใน lao.yml" in own.source
+    assert "หน่วยงานระบุเอง" in own.source
 
 
-def test_annual_item_asks_for_the_year_before() -> None:
-    """The annual result and the measures' result of an ITA year are those of the fiscal year before."""
-    dossier = Dossier(
-        "x", make_dossier().lao, make_dossier().plan, {TWELVE: RoundReport()}, {2566: IntegrityMeasures()}
-    )
-    duties = compute_duties(dossier, dt.date(2024, 1, 15))
+@pytest.mark.parametrize(
+    ("day", "state"),
+    [(dt.date(2024, 4, 30), DutyState.NEXT), (dt.date(2024, 5, 1), DutyState.LATE)],
+    ids=["day", "after"],
+)
+def test_oit_item_tells_which_parts_it_lacks(day: dt.date, state: DutyState) -> None:
+    """An item that is there in part is not done: its missing parts are named; one without any data lacks the data."""
+    report = RoundReport.model_validate({"problems": "ประชาชนเข้าร่วมน้อย"})
+    dossier = Dossier("x", make_dossier().lao, make_dossier().plan, {TWELVE: report})
+    duties = compute_duties(dossier, day)
 
-    assert find(duties, "รายงานผลประจำปี 2566").state is DutyState.PUBLISHED
-    assert find(duties, "ผลตามมาตรการส่งเสริมคุณธรรมฯ ปี 2566").state is DutyState.PUBLISHED
-    assert find(duties, "O34").state is DutyState.NEXT
+    annual = find(duties, "O33 รายงานผลการดำเนินการป้องกันการทุจริตประจำปี พ.ศ. 2566")
+    assert (annual.state, annual.lacks) == (state, "ผลการดำเนินงาน, การใช้จ่ายงบประมาณ, ข้อเสนอแนะ")
+    assert find(duties, "O34").lacks == "ข้อมูล"
 
 
 def test_missing_plan_is_told() -> None:

@@ -1,0 +1,76 @@
+"""ปีการประเมิน ITA ที่เผยแพร่แล้วต้องมีข้อมูลของทุกข้อ OIT
+
+ตรวจตั้งแต่ปีการประเมินแรกที่มีรายงานผลหรือมาตรการ จนถึงปีก่อนปีล่าสุดที่มี ปีล่าสุดอาจยังเผยแพร่ไม่ครบจึงไม่ตรวจ ข้อมูลชนิดที่เคยมี
+ตรวจตั้งแต่ปีแรกที่มี และตรวจเฉพาะข้อที่ทราบรหัส
+เหตุที่สำคัญ: ผู้ประเมินเปิดดูทีละข้อ ข้อที่ไม่มีหน้าให้เปิดไม่ได้คะแนน และประชาชนติดตามผลของปีนั้นไม่ได้
+
+ไม่ผ่าน: มี progress/2566-12.yml และ progress/2568-12.yml แต่ไม่มี progress/2567-12.yml
+ผ่าน: มี progress/2567-12.yml ด้วย
+ผ่าน: ignore: [{rule: oit-item-missing, kind: measures, reason: เผยแพร่มาตรการที่เว็บไซต์หลัก}] ใน lao.yml
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.figures.oit import OitItem, compute_oit_items
+from generator.load.plans import LoadedDossier
+from generator.problem import Problem, Severity
+from generator.records.dossier import Dossier
+from generator.records.oit import OitKind
+from generator.records.progress import Round
+
+ID = "oit-item-missing"
+SEVERITY = Severity.WARNING
+
+
+def check(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Yield what is missing of ITA years that are over, one problem for each sort of record."""
+    dossier, sources = loaded.dossier, loaded.sources
+    if dossier is None:
+        return
+    shown = {key.fiscal_year + (key.round is Round.TWELVE): f"progress/{key.slug}" for key in dossier.rounds}
+    shown |= {year: f"measures/{year}" for year in dossier.measures}
+    if not shown:
+        return
+    first, newest = min(shown), max(shown)
+    missing: dict[str, dict[str, list[str]]] = {}
+    for year in range(first, newest):
+        for item in compute_oit_items(dossier, year):
+            name = _get_record_name(item)
+            if item.code and not item.is_published and name not in sources.broken and _is_asked(dossier, item, first):
+                sort = OitKind.MEASURES if item.kind is OitKind.MEASURES_RESULT else item.kind
+                missing.setdefault(sort.value, {}).setdefault(name, []).append(f"{item.code} ของปี {year}")
+    for kind, names in missing.items():
+        files = ", ".join(f"{name}.yml" for name in names)
+        items = ", ".join(item for codes in names.values() for item in codes)
+        yield Problem(
+            sources.where("lao"),
+            ID,
+            SEVERITY,
+            f"มีข้อมูลถึงการประเมิน ITA ปี {newest} แล้ว แต่ไม่มี {files} จึงขาดข้อ OIT {items}",
+            f"เพิ่ม {files} หากเผยแพร่ไว้ที่อื่น เขียน ignore พร้อมเหตุผลใน lao.yml โดยระบุ kind: {kind}",
+            (sources.where(shown[newest]),),
+            kind,
+        )
+
+
+def _get_record_name(item: OitItem) -> str:
+    if item.kind is OitKind.PLAN:
+        return "plan"
+    return f"progress/{item.round.slug}" if item.round else f"measures/{item.fiscal_year}"
+
+
+def _is_asked(dossier: Dossier, item: OitItem, first: int) -> bool:
+    """A year outside the plan is another plan's; what was never recorded before may have been published elsewhere."""
+    plan = dossier.plan
+    if plan is None:
+        return item.round is None and item.fiscal_year >= first
+    if item.kind is OitKind.PLAN or item.fiscal_year not in plan.years.span:
+        return False
+    years = (
+        [key.fiscal_year for key in dossier.rounds if key.round is item.round.round]
+        if item.round
+        else list(dossier.measures)
+    )
+    return item.fiscal_year >= min(years, default=first)

@@ -1,0 +1,109 @@
+"""The OIT index on the built site: what an assessor reads and copies, and its table."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from conftest import MADE_UP_PLANS, Site
+from lxml import html
+from playwright.sync_api import Browser, Page
+
+LAO = "nongsaeng"
+ADDRESS = f"{LAO}/oit/2567/"
+
+
+@pytest.fixture
+def page(browser: Browser, made_up_address: str) -> Iterator[Page]:
+    """Open the items of ITA 2567 with leave to use the clipboard."""
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    opened = context.new_page()
+    opened.goto(made_up_address + ADDRESS)
+    yield opened
+    context.close()
+
+
+def test_page_starts_with_the_count(made_up_site: Site) -> None:
+    """An assessor reads first how many items are complete, then the table, one row an item."""
+    article = html.document_fromstring(made_up_site.read(ADDRESS)).xpath("//article")[0]
+
+    assert article.xpath("string(./h1/following-sibling::p[1])") == "ครบ ๐ จาก ๔ ข้อ · ขาดบางส่วน ๓ ข้อ · ยังไม่มี ๑ ข้อ"
+    assert [row.split()[0] for row in article.xpath(".//tbody/tr/th/strong/text()")] == ["O32", "O33", "O34", "O35"]
+    assert article.xpath("count(.//tbody/tr[td[2]//span[@class='sign']])") == 4
+    assert "ขาด ผู้รับผิดชอบ ๑ จาก ๔ มาตรการ" in article.xpath(".//tbody/tr[3]")[0].text_content()
+
+
+def test_table_is_beside_the_page(made_up_site: Site) -> None:
+    """The link below the items leads to their table, in Arabic digits."""
+    tree = html.document_fromstring(made_up_site.read(ADDRESS))
+    [link] = tree.xpath("//article//a[contains(@href, '.csv')]/@href")
+    path = (made_up_site.built / ADDRESS / link).resolve()
+    rows = list(csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines()))
+
+    assert [row["code"] for row in rows] == ["O32", "O33", "O34", "O35"]
+    assert rows[1]["page_address"] == f"{LAO}/reports/2566-12/"
+    assert rows[0]["signed_address"] == f"{LAO}/files/adopt-2565.pdf"
+
+
+def test_front_page_and_navigation_lead_to_the_index(made_up_site: Site) -> None:
+    """The index is a section of the LAO; pages without items have no copy script."""
+    tree = html.document_fromstring(made_up_site.read(f"{LAO}/"))
+
+    assert tree.xpath("//article//a[@href='oit/']")
+    assert tree.xpath("//nav//a[@href='oit/']")
+    assert not tree.xpath("//script[contains(@src, 'copy.js')]")
+
+
+def test_copy_button_gives_the_full_address(page: Page, made_up_address: str) -> None:
+    """The button copies the address as the site is served, and says so to screen readers."""
+    page.get_by_role("button", name="คัดลอกที่อยู่ ฉบับลงนาม O32").click()
+
+    assert page.get_by_role("status").inner_text() == "คัดลอกที่อยู่แล้ว"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{made_up_address}{LAO}/files/adopt-2565.pdf"
+
+
+def test_without_clipboard_the_address_is_selected(page: Page, made_up_address: str) -> None:
+    """A page served without https has no clipboard: the full address is selected instead."""
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.get_by_role("button", name="คัดลอกที่อยู่ หน้าเว็บ O33").click()
+
+    assert page.evaluate("getSelection().toString()").strip() == f"{made_up_address}{LAO}/reports/2566-12/"
+    assert "เลือกที่อยู่ไว้แล้ว" in page.get_by_role("status").inner_text()
+
+
+def test_without_script_no_button_shows(browser: Browser, made_up_address: str) -> None:
+    """Without JavaScript the addresses are there as text, and no button that does nothing."""
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(made_up_address + ADDRESS)
+
+    assert opened.locator("button.copy:visible").count() == 0
+    assert opened.get_by_text(f"{LAO}/plan/", exact=True).is_visible()
+    context.close()
+
+
+def test_known_address_of_the_site_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With SITE_URL the build shows full addresses and does not call them relative."""
+    monkeypatch.setenv("SITE_URL", "https://example.go.th/itacenter")
+    site = Site(tmp_path / "project")
+    site.add(MADE_UP_PLANS / LAO)
+    assert site.build().returncode == 0
+    text = html.document_fromstring(site.read(ADDRESS)).xpath("string(//article)")
+
+    assert f"https://example.go.th/itacenter/{LAO}/plan/" in text
+    assert "นับจากหน้าแรกของเว็บไซต์" not in text
+
+
+def test_gap_between_years_is_told_to_web_staff(tmp_path: Path) -> None:
+    """A report that was taken away is missed by the strict build, by its item."""
+    site = Site(tmp_path / "project")
+    site.add(MADE_UP_PLANS / LAO)
+    shutil.copy(site.plans / LAO / "progress" / "2567-12.yml", site.plans / LAO / "progress" / "2568-12.yml")
+    (site.plans / LAO / "progress" / "2567-12.yml").unlink()
+    result = site.build()
+
+    assert result.returncode == 1
+    assert "แต่ไม่มี progress/2567-12.yml จึงขาดข้อ OIT O26 ของปี 2568" in result.stderr
