@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -123,8 +124,13 @@ def list_printed_documents(dossier: Dossier) -> Iterator[Document]:
         yield from list_documents(dossier)
 
 
-def generate(checked: Checked, content: Path) -> Written:
+def generate(checked: Checked, content: Path, *, today: dt.date) -> Written:
     """Write the pages of checked LAOs, and the schemas of their files; pages link the papers that are up to date.
+
+    Args:
+        checked: What was read and checked.
+        content: MkDocs' folder of pages.
+        today: The day on which pages call a report late.
 
     Raises:
         HandWrittenPageError: A page written by hand stands in the way.
@@ -140,7 +146,7 @@ def generate(checked: Checked, content: Path) -> Written:
             documents = list(list_printed_documents(loaded.dossier))
             papers |= {path for document in documents for path in (document.pdf, document.word)}
             printed = find_printed(documents, loaded.folder, content)
-            laos.append(LaoPages(loaded.dossier, described, checked.silenced[loaded.slug], printed))
+            laos.append(LaoPages(loaded.dossier, described, checked.silenced[loaded.slug], printed, today=today))
             files |= {f"{loaded.slug}/{name}": loaded.folder / name for name in published}
     pages = [page for lao in laos for page in render_lao_pages(lao)]
     pages += [*render_site_pages(laos), render_rules(get_explanations().values())]

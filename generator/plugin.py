@@ -19,6 +19,7 @@ from generator.pages.page import page_address
 from generator.pages.site import NavItem, compute_nav
 from generator.problem import Severity
 from generator.search import SearchIndex, index_page
+from generator.thai.clock import get_today
 from generator.writing import is_generated
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             if checked.is_publishable():
                 if self.config.papers == "always" or (self.config.papers == "build" and not self._is_serving):
                     print_papers(checked, Path(config.docs_dir))
-                generate(checked, Path(config.docs_dir))
+                generate(checked, Path(config.docs_dir), today=get_today())
                 self._last_good = checked
         except ProngsaiError as error:
             raise PluginError(str(error)) from None
