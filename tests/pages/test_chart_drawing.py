@@ -7,7 +7,8 @@ from decimal import Decimal
 from lxml import html
 from markdown import Markdown
 
-from generator.pages.environment import get_environment
+from generator.pages.environment import get_environment, render
+from generator.papers.blocks import Drawing, Section
 from generator.papers.chart import Chart, ChartRow
 from generator.records.lao import Numerals
 
@@ -73,6 +74,15 @@ def test_digits_follow_the_setting_in_text_only() -> None:
 
     assert tree.xpath("//div[@class='chart-line']/div/span")[0].text_content() == "๓"
     assert tree.xpath("//svg[@class='bar']/rect/@width")[0] == "75.00%"
+
+
+def test_chart_is_a_block_of_a_section() -> None:
+    """A section that holds a chart is rendered with the same figure."""
+    section = Section("money", "เงิน", (Drawing(make_chart()),))
+    text = render("section.md.jinja", Numerals.ARABIC, "index.md", section=section)
+    tree = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(text), create_parent="div")
+
+    assert [(element.tag, element.get("id")) for element in tree] == [("h2", "money"), ("figure", "chart-x")]
 
 
 def test_hostile_text_stays_text() -> None:
