@@ -11,6 +11,7 @@ from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
 from generator.pages.site import list_published_papers
 from generator.papers.charts import make_money_chart, make_progress_chart, make_status_chart
+from generator.papers.formats import format_reason
 from generator.records.lao import Contacts, Numerals
 from generator.thai.text import dictionary_key
 
@@ -50,6 +51,7 @@ def render_front(lao: LaoPages, *, path: str | None = None) -> Page:
         today=lao.today,
         late_rounds=lao.late_rounds,
         unfinished=lao.unfinished,
+        reason=format_reason,
         status_chart=make_status_chart(dossier, lao.latest) if lao.latest else None,
         money_chart=make_money_chart(dossier, lao.latest) if lao.latest else None,
         progress_chart=make_progress_chart(lao.rounds),
