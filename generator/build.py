@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -124,12 +125,13 @@ def list_printed_documents(dossier: Dossier) -> Iterator[Document]:
         yield from list_documents(dossier)
 
 
-def generate(checked: Checked, content: Path, site_url: str = "") -> Written:
+def generate(checked: Checked, content: Path, *, today: dt.date, site_url: str = "") -> Written:
     """Write the pages of checked LAOs, their tables, and the schemas; pages link the papers that are up to date.
 
     Args:
-        checked: The LAOs.
-        content: MkDocs' ``docs_dir``.
+        checked: What was read and checked.
+        content: MkDocs' folder of pages.
+        today: The day on which pages call a report late.
         site_url: Where the site will stand; empty where that is not known.
 
     Raises:
@@ -147,7 +149,9 @@ def generate(checked: Checked, content: Path, site_url: str = "") -> Written:
             documents = list(list_printed_documents(loaded.dossier))
             papers |= {path for document in documents for path in (document.pdf, document.word)}
             printed = find_printed(documents, loaded.folder, content)
-            laos.append(LaoPages(loaded.dossier, described, checked.silenced[loaded.slug], printed, site_url))
+            laos.append(
+                LaoPages(loaded.dossier, described, checked.silenced[loaded.slug], printed, site_url, today=today)
+            )
             files |= {f"{loaded.slug}/{name}": loaded.folder / name for name in published}
             files |= render_oit_tables(laos[-1])
     pages = [page for lao in laos for page in render_lao_pages(lao)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from generator.exceptions import ProngsaiError, UnknownRuleError
+from generator.thai.clock import get_today
 from generator.thai.dates import ThaiDateError, parse_thai_date
 
 if TYPE_CHECKING:
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from generator.papers.documents import Document
 
 CLEAN, PROBLEMS, FAILED = 0, 1, 2
-_BANGKOK = dt.timezone(dt.timedelta(hours=7))
 
 _plans = click.option(
     "--plans", type=click.Path(path_type=Path), default=Path("plans"), show_default=True, help="โฟลเดอร์ข้อมูล"
@@ -73,7 +73,7 @@ def due(plans: Path, only: str | None, day: str | None) -> None:
     from generator.diagnostics.text import VISIBLE  # noqa: PLC0415 - see above
     from generator.figures.duties import compute_duties  # noqa: PLC0415 - see above
 
-    today = parse_day(day) if day else dt.datetime.now(tz=_BANGKOK).date()
+    today = parse_day(day) if day else get_today()
     checked = check_plans(plans, shown=plans.as_posix(), only=only)
     for dossier in checked.dossiers:
         click.echo(format_duties(dossier.lao.full_name.translate(VISIBLE), compute_duties(dossier, today)))
@@ -109,7 +109,7 @@ def generate(plans: Path, content: Path, site_url: str, format_: str, *, strict:
     if not checked.is_publishable(strict=strict):
         click.echo("ไม่ได้เขียนหน้าใด หน้าเดิมยังอยู่ครบ", err=True)
         sys.exit(PROBLEMS)
-    written = build.generate(checked, content, site_url)
+    written = build.generate(checked, content, today=get_today(), site_url=site_url)
     counts = f"เขียน {len(written.changed)} ไฟล์ ลบ {len(written.removed)} ไฟล์ ใน {content}/"
     click.echo(counts, err=format_ in {"json", "sarif"})  # whose reader expects nothing else on standard output
 

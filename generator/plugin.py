@@ -19,6 +19,7 @@ from generator.pages.page import page_address
 from generator.pages.site import NavItem, compute_nav
 from generator.problem import Severity
 from generator.search import SearchIndex, index_page
+from generator.thai.clock import get_today
 from generator.writing import is_generated
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
                 if self.config.papers == "always" or (self.config.papers == "build" and not self._is_serving):
                     print_papers(checked, Path(config.docs_dir))
                 # The live preview stands at an address of this machine, which no page may name.
-                generate(checked, Path(config.docs_dir), "" if self._is_serving else config.site_url or "")
+                site_url = "" if self._is_serving else config.site_url or ""
+                generate(checked, Path(config.docs_dir), today=get_today(), site_url=site_url)
                 self._last_good = checked
         except ProngsaiError as error:
             raise PluginError(str(error)) from None

@@ -16,7 +16,8 @@ from generator.thai.text import normalise
 
 SEARCH_DATA = "search.json"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-_SKIPPED = frozenset({"nav", "script", "style", "svg"})
+# A chart repeats the numbers of the table before it.
+_SKIPPED = frozenset({"figure", "nav", "script", "style", "svg"})
 _BREAKING = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "div", "caption", "br", "ul", "ol", "table"})
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 

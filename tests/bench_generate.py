@@ -20,6 +20,7 @@ import yaml
 from generator.build import check_plans
 from generator.pages.lao_pages import LaoPages
 from generator.pages.project_pages import render_projects
+from generator.thai.clock import get_today
 from generator.writing import write_pages
 
 ROOT = Path(__file__).parents[1]
@@ -82,7 +83,7 @@ def measure_cards(project: Path) -> tuple[float, int, float]:
     loaded = check_plans(project / "plans").loaded[0]
     assert loaded.dossier is not None
     start = time.process_time()
-    pages = list(render_projects(LaoPages(loaded.dossier)))
+    pages = list(render_projects(LaoPages(loaded.dossier, today=get_today())))
     write_pages(project / "cards", pages, {})
     seconds = time.process_time() - start
     return seconds, len(pages), statistics.mean(len(page.render().encode()) for page in pages) / 1000

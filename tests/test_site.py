@@ -200,6 +200,57 @@ def test_front_page_tells_what_changed(made_up_site: Site) -> None:
     assert any("→" in change.text_content() for change in changes)
 
 
+def test_front_page_sets_the_round_against_the_last(made_up_site: Site) -> None:
+    """The front page gives the numbers of the round before and of this one."""
+    text = read_text(made_up_site, f"{LAO}/")
+
+    assert "แล้วเสร็จจาก ๓ เป็น ๘ โครงการ" in text
+    assert "เบิกจ่ายจาก อย่างน้อย ๑๑,๒๓๔.๕๐ บาท (ไม่ทราบ ๒ รายการ) เป็น อย่างน้อย ๑๖๘,๕๓๕.๒๕ บาท (ไม่ทราบ ๑ รายการ)" in text
+
+
+def test_front_page_tells_what_is_late(made_up_site: Site) -> None:
+    """The front page names the round not reported in time and the projects not done when the year ended, and the day."""
+    text = read_text(made_up_site, f"{LAO}/")
+    late = read_tree(made_up_site, f"{LAO}/").xpath("//h2[@id='late']/following-sibling::ul[2]/li")
+
+    assert "เลยกำหนด ๑ รอบ" in text
+    assert "ณ วันที่สร้างเว็บไซต์ ๑ พฤษภาคม ๒๕๖๘" in text
+    assert "ปีงบประมาณ พ.ศ. ๒๕๖๘ รอบ ๖ เดือน ต้องเผยแพร่ภายในวันที่ ๓๐ เมษายน ๒๕๖๘ เลยกำหนด ๑ วัน" in text
+    assert len(late) == 4
+    assert "เป็นค่าที่ระบบสันนิษฐานไว้" in text
+
+
+def test_charts_stand_after_their_tables(made_up_site: Site) -> None:
+    """Each chart of the front page comes after the table that prints its numbers, as one picture with a text."""
+    tree = read_tree(made_up_site, f"{LAO}/")
+
+    for chart, table in (("status", "by-dimension"), ("money", "by-dimension"), ("progress", "by-round")):
+        figure = tree.xpath(f"//figure[@id='chart-{chart}']")[0]
+        picture = figure.xpath("./div[@role='img']")[0]
+        assert figure.xpath(f"preceding::caption[@id='{table}']")
+        assert picture.get("aria-labelledby") == f"chart-{chart}-title"
+        assert tree.get_element_by_id(picture.get("aria-describedby")).text_content().strip()
+
+
+def test_site_front_lists_laos_in_dictionary_order(made_up_site: Site) -> None:
+    """The site's front page gives status, money, level and what is late of each LAO, sorted as in a dictionary."""
+    rows = [
+        [" ".join(cell.text_content().split()) for cell in row.xpath("./th|./td")]
+        for row in read_tree(made_up_site, "").xpath("//caption[@id='lao-table']/../tbody/tr")
+    ]
+
+    assert rows == [
+        ["เทศบาลเมืองห้วยใหม่จังหวัดสมมติ", "ยังไม่เผยแพร่แผน", "", "", ""],
+        [
+            "องค์การบริหารส่วนตำบลหนองแสงทองอำเภอทุ่งตัวอย่าง จังหวัดสมมติ",
+            "เสร็จ 8 จาก 12 โครงการปีงบประมาณ พ.ศ. 2567 รอบ 12 เดือน",
+            "เบิกจ่าย อย่างน้อย 168,535.25 บาท (ไม่ทราบ 1 รายการ) จากที่ตั้งไว้ อย่างน้อย 211,234.50 บาท (ไม่ทราบ 1 รายการ)",
+            "ไม่แสดง",
+            "รายงาน 1 รอบไม่เสร็จเมื่อสิ้นปี 2567: 4 โครงการ",
+        ],
+    ]
+
+
 def test_empty_card_tells_what_is_missing(made_up_site: Site) -> None:
     """A project with only a name leaves the headings out and says which."""
     tree = read_tree(made_up_site, f"{LAO}/projects/p09/")
@@ -244,15 +295,17 @@ def test_notes_name_the_projects(made_up_site: Site) -> None:
 
 
 def test_round_without_report_is_told(made_up_site: Site, tmp_path: Path) -> None:
-    """A round before the newest that has no report is named on the front page and in the list of reports."""
+    """A round that has no report is called late on the front page, and named in the list of reports."""
     folder = tmp_path / "plans" / LAO
     shutil.copytree(MADE_UP_PLANS / LAO, folder)
     (folder / "progress" / "2567-06.yml").unlink()
     site = build(tmp_path / "gap", folder, MADE_UP_PLANS / "huaimai")
 
-    for address in (f"{LAO}/", f"{LAO}/reports/"):
-        assert "ยังไม่มีรายงานบนเว็บไซต์นี้: ปีงบประมาณ พ.ศ. ๒๕๖๗ รอบ ๖ เดือน" in read_text(site, address)
-        assert "ยังไม่มีรายงานบนเว็บไซต์นี้:" not in read_text(made_up_site, address)
+    late = "ปีงบประมาณ พ.ศ. ๒๕๖๗ รอบ ๖ เดือน ต้องเผยแพร่ภายในวันที่ ๓๐ เมษายน ๒๕๖๗ เลยกำหนด ๓๖๖ วัน"
+    listed = "ยังไม่มีรายงานบนเว็บไซต์นี้: ปีงบประมาณ พ.ศ. ๒๕๖๗ รอบ ๖ เดือน"
+    for address, text in ((f"{LAO}/", late), (f"{LAO}/reports/", listed)):
+        assert text in read_text(site, address)
+        assert text not in read_text(made_up_site, address)
 
 
 def test_signed_original_is_listed_first(made_up_site: Site) -> None:

@@ -64,6 +64,27 @@ def compute_round_end(key: RoundKey) -> dt.date:
     return dt.date(year, 3, 31) if key.round is Round.SIX else dt.date(year, 9, 30)
 
 
+def compute_round_due(dossier: Dossier, key: RoundKey) -> dt.date:
+    """Return the last day on which an LAO may publish a round's report.
+
+    Formula: round end + ``half_year_days`` or ``annual_days``.
+    Source: ``Lao.deadlines``, assumed where the LAO sets none.
+    """
+    limits = dossier.lao.deadlines
+    days = limits.half_year_days if key.round is Round.SIX else limits.annual_days
+    return compute_round_end(key) + dt.timedelta(days=days)
+
+
+def list_begun_rounds(dossier: Dossier, today: dt.date) -> list[RoundKey]:
+    """Return the rounds of the plan up to the end of the running fiscal year, in time order.
+
+    Formula: both rounds of every fiscal year of the plan that has begun.
+    Source: plans are reported twice a fiscal year.
+    """
+    years = dossier.plan.years.span if dossier.plan else ()
+    return [RoundKey(year, round_) for year in years if year <= compute_fiscal_year(today) for round_ in Round]
+
+
 def _compute_plan_duty(dossier: Dossier) -> Duty:
     lacks = "แผน" if dossier.plan is None else "" if dossier.plan.announcement else "ประกาศใช้แผน"
     title = dossier.plan.name if dossier.plan else "แผนปฏิบัติการป้องกันการทุจริต"
@@ -72,14 +93,9 @@ def _compute_plan_duty(dossier: Dossier) -> Duty:
 
 
 def _list_round_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
-    if dossier.plan is None:
-        return []
-    current = compute_fiscal_year(today)
-    days = {Round.SIX: dossier.lao.deadlines.half_year_days, Round.TWELVE: dossier.lao.deadlines.annual_days}
-    keys = [RoundKey(year, round_) for year in dossier.plan.years.span if year <= current for round_ in Round]
     duties = []
-    for key in keys:
-        due = compute_round_end(key) + dt.timedelta(days=days[key.round])
+    for key in list_begun_rounds(dossier, today):
+        due = compute_round_due(dossier, key)
         report = dossier.rounds.get(key)
         lacks = "รายงาน" if report is None else "" if report.announcement else "ประกาศรายงานผล"
         duties.append(Duty(f"รายงานผล {key.label}", due, _find_state(lacks, due, today), lacks, _SETTING))

@@ -9,7 +9,9 @@ from generator.figures.round_results import compute_changes
 from generator.pages.environment import get_writer, render
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
-from generator.pages.site import list_published_papers, list_unreported_rounds
+from generator.pages.site import list_published_papers
+from generator.papers.charts import make_money_chart, make_progress_chart, make_status_chart
+from generator.papers.formats import format_reason
 from generator.records.lao import Contacts, Numerals
 from generator.thai.text import dictionary_key
 
@@ -26,7 +28,7 @@ _CONTACT_LABELS = {
 
 
 def render_front(lao: LaoPages, *, path: str | None = None) -> Page:
-    """Return an LAO's front page: how far it is, what changed, the latest papers, the ways in.
+    """Return an LAO's front page: how far it is, what is late, what changed, the latest papers, the ways in.
 
     Args:
         lao: The LAO.
@@ -45,7 +47,14 @@ def render_front(lao: LaoPages, *, path: str | None = None) -> Page:
         is_wide=True,
         latest=lao.latest,
         previous=previous,
-        unreported=list_unreported_rounds(dossier),
+        rounds=lao.rounds,
+        today=lao.today,
+        late_rounds=lao.late_rounds,
+        unfinished=lao.unfinished,
+        reason=format_reason,
+        status_chart=make_status_chart(dossier, lao.latest) if lao.latest else None,
+        money_chart=make_money_chart(dossier, lao.latest) if lao.latest else None,
+        progress_chart=make_progress_chart(lao.rounds),
         changes=compute_changes(previous, lao.latest) if previous and lao.latest else [],
         budget=compute_budget_row(plan.projects, plan) if plan else None,
         papers=list_published_papers(dossier),
@@ -64,7 +73,7 @@ def render_site_front(laos: Sequence[LaoPages]) -> Page:
         return render_front(laos[0], path="index.md")
     numerals = Numerals.ARABIC
     ordered = sorted(laos, key=lambda lao: dictionary_key(lao.dossier.lao.full_name))
-    body = render("index.md.jinja", numerals, "index.md", dossiers=[(lao.dossier, lao.latest) for lao in ordered])
+    body = render("index.md.jinja", numerals, "index.md", laos=ordered)
     write = get_writer(numerals)
     return Page(
         path="index.md",

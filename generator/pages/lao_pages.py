@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,6 +11,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.figures.late import LateRound, Unfinished, compute_late_rounds, compute_unfinished
 from generator.figures.round_results import RoundResults, compute_round_results
 from generator.pages.environment import get_writer, render
 from generator.pages.page import Page, page_address
@@ -33,6 +35,7 @@ class LaoPages:
         silenced: What the checker found and the LAO explains instead of mending.
         printed: The PDF and Word files of each page that has some, by the page's path.
         site_url: Where the site will stand, ending in ``/``; empty where that is not known.
+        today: The day on which a report that is not there is called late.
     """
 
     dossier: Dossier
@@ -40,6 +43,7 @@ class LaoPages:
     silenced: tuple[Silenced, ...] = ()
     printed: Mapping[str, tuple[PrintedFile, ...]] = field(default_factory=dict)
     site_url: str = ""
+    today: dt.date = field(kw_only=True)
 
     @cached_property
     def paths(self) -> LaoPaths:
@@ -55,6 +59,16 @@ class LaoPages:
     def latest(self) -> RoundResults | None:
         """The newest round."""
         return self.rounds[0] if self.rounds else None
+
+    @cached_property
+    def late_rounds(self) -> tuple[LateRound, ...]:
+        """The rounds that should have been reported by today and are not."""
+        return compute_late_rounds(self.dossier, self.today)
+
+    @cached_property
+    def unfinished(self) -> Unfinished | None:
+        """The projects that were not done when the newest reported fiscal year ended."""
+        return compute_unfinished(self.rounds, self.today)
 
     @cached_property
     def write(self) -> Callable[[str], Markup]:

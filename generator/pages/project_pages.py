@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.figures.plan_budget import group_by_dimension, group_by_mission
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
+from generator.pages.project_filter import list_choices, list_marks
 from generator.papers.card import HistoryEntry, format_years_in_force, list_card_sections, make_progress_section
 
 
@@ -15,6 +16,11 @@ def render_project_index(lao: LaoPages) -> Page:
     plan = lao.dossier.plan
     latest = lao.latest
     name = lao.dossier.lao.full_name
+    year = latest.key.fiscal_year if latest else plan.years.first if plan else 0
+    statuses = {result.project.id: result.status for result in latest.results} if latest else {}
+    groups = group_by_dimension(plan.projects) if plan else {}
+    marks = list_marks(plan, year, statuses) if plan else {}
+    dimensions = {number: lao.dossier.get_dimension_title(number) for number, projects in groups.items() if projects}
     return lao.render(
         "projects.md.jinja",
         lao.paths.projects,
@@ -22,14 +28,15 @@ def render_project_index(lao: LaoPages) -> Page:
         description=f"โครงการ กิจกรรม และมาตรการป้องกันการทุจริตทั้งหมดของ{name} แยกตามมิติและภารกิจ พร้อมงบประมาณและสถานะ",
         above=(("โครงการ", lao.paths.projects),),
         latest=latest,
-        year=latest.key.fiscal_year if latest else plan.years.first if plan else 0,
-        statuses={result.project.id: result.status for result in latest.results} if latest else {},
+        is_wide=True,
+        year=year,
+        statuses=statuses,
+        marks=marks,
+        choices=list_choices(plan, marks.values(), dimensions) if plan else [],
         groups=[
             {"number": number, "projects": projects, "missions": group_by_mission(projects)}
-            for number, projects in group_by_dimension(plan.projects).items()
-        ]
-        if plan
-        else [],
+            for number, projects in groups.items()
+        ],
     )
 
 

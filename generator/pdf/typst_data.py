@@ -111,7 +111,7 @@ def _describe_block(block: Block, digits: Callable[[str], str]) -> Data:
                     {
                         "label": digits(row.label),
                         "values": [None if value is None else float(value) for value in row.values],
-                        "texts": ["ไม่ทราบ" if value is None else digits(f"{value:,f}") for value in row.values],
+                        "texts": [digits(text) for text in row.texts],
                     }
                     for row in chart.rows
                 ],

@@ -1,0 +1,56 @@
+"""What is late on a day: reports that are not there, projects that were not done when their year ended."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.figures.duties import compute_round_due, compute_round_end, list_begun_rounds
+from generator.figures.round_results import ProjectResult, RoundResults
+from generator.records.dossier import Dossier, RoundKey
+from generator.records.progress import Round, Status
+
+
+@dataclass(frozen=True)
+class LateRound:
+    """A round without a report after its last day, and how many days after."""
+
+    key: RoundKey
+    due: dt.date
+    days: int
+
+
+def compute_late_rounds(dossier: Dossier, today: dt.date) -> tuple[LateRound, ...]:
+    """Return the rounds of the plan that should have been reported by now and are not, oldest first.
+
+    Formula: round end + days of the LAO's ``deadlines`` < today, and no report of the round.
+    Source: days as in ``Lao.deadlines``, assumed where the LAO sets none.
+    """
+    late = []
+    for key in list_begun_rounds(dossier, today):
+        due = compute_round_due(dossier, key)
+        if key not in dossier.rounds and today > due:
+            late.append(LateRound(key, due, (today - due).days))
+    return tuple(late)
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """The projects that a fiscal year's last report does not call done, in the plan's order."""
+
+    round: RoundResults
+    results: tuple[ProjectResult, ...]
+
+
+def compute_unfinished(rounds: Iterable[RoundResults], today: dt.date) -> Unfinished | None:
+    """Return the projects not done when the newest reported fiscal year ended; None where no full year is reported.
+
+    Formula: of the newest round 12 whose period has ended, the projects whose status is not "done".
+    Source: round 12 covers the whole fiscal year; e-PlanNACC "สถานะโครงการ/กิจกรรม/มาตรการ".
+    """
+    ended = [r for r in rounds if r.key.round is Round.TWELVE and compute_round_end(r.key) < today and r.results]
+    if not ended:
+        return None
+    newest = max(ended, key=lambda round_: round_.key)
+    return Unfinished(newest, tuple(result for result in newest.results if result.status is not Status.DONE))

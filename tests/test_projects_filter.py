@@ -1,0 +1,198 @@
+"""The filter of the project index in a real browser: what it finds, what it remembers, who can use it."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import Site
+from playwright.sync_api import Browser, Page
+
+INDEX = "nongsaeng/projects/"
+ALL = 15
+UNIT = 'กอง "ก" | <b>ช่าง</b> & *พัสดุ*'
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a phone's browser tab that fails on errors of scripts."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    tab = context.new_page()
+    errors: list[str] = []
+    tab.on("pageerror", lambda error: errors.append(str(error)))
+    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
+    yield tab
+    context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def index(page: Page, made_up_address: str) -> Page:
+    """Open the project index."""
+    page.goto(made_up_address + INDEX)
+    return page
+
+
+def read_found(page: Page) -> list[str]:
+    """Return the plan numbers of the rows that can be seen, in order."""
+    rows = page.locator("tr[data-name]").filter(visible=True)
+    return rows.locator("td:first-child").all_text_contents()
+
+
+def read_count(page: Page) -> str:
+    """Return what a screen reader is told."""
+    return page.get_by_role("status").inner_text()
+
+
+def wait_for_count(page: Page, text: str) -> None:
+    """Wait until the count reads so."""
+    page.wait_for_function("text => document.getElementById('projects-count').textContent === text", arg=text)
+
+
+def test_whole_list_is_shown_at_first(index: Page) -> None:
+    """Without a condition all projects stand under their dimensions, and the count says so in the LAO's digits."""
+    assert len(read_found(index)) == ALL
+    assert index.locator("#dimension-1").is_visible()
+    assert read_count(index) == "พบ ๑๕ จาก ๑๕ โครงการ"
+
+
+def test_status_is_filtered_into_one_list_and_the_address(index: Page) -> None:
+    """Choosing a status leaves its projects in one list, each with its dimension, and puts it into the address."""
+    index.get_by_label("สถานะ").select_option("cannot")
+
+    assert read_found(index) == ["๓", "๙"]
+    assert read_count(index) == "พบ ๒ จาก ๑๕ โครงการ"
+    assert index.url.endswith("/projects/?status=cannot")
+    assert not index.locator("#dimension-1").is_visible()
+    assert "มิติที่ ๑" in index.locator("#projects-found tbody tr").first.inner_text()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("dimension=3", ["๑๐", "๑๑", "๑๕"]),
+        ("budget=yes&dimension=1", ["๑", "๓"]),
+        ("unit=สำนักปลัด", ["๒", "๕", "๖", "๘", "๑๔"]),
+        ("q=2.1&status=done", []),
+        ("q=gift", ["๘"]),
+        ("q=ของขวัญ งด", ["๘"]),
+        ("q=๑,๒๓๔.๕๐", ["๖"]),
+        ("q=1,234.50", ["๖"]),
+        ("status=cannot&sort=name", ["๓", "๙"]),
+        ("status=nonsense&dimension=4&sort=constructor", ["๑๒", "๑๓"]),
+    ],
+    ids=["dimension", "money", "unit", "nothing", "latin", "words", "thai-digits", "digits", "name", "nonsense"],
+)
+def test_shared_address_shows_what_it_says(page: Page, made_up_address: str, query: str, found: list[str]) -> None:
+    """An address with conditions opens with them; digits and word order do not matter; unknown values are left out."""
+    page.goto(f"{made_up_address}{INDEX}?{query}")
+
+    assert read_found(page) == found
+
+
+def test_words_are_found_in_both_spellings_of_sara_am(page: Page, made_up_address: str) -> None:
+    """ํา typed as two characters finds ำ."""
+    page.goto(f"{made_up_address}{INDEX}?q=สํานักปลัด")
+    typed_apart = read_found(page)
+    page.goto(f"{made_up_address}{INDEX}?q=สำนักปลัด")
+
+    assert typed_apart == read_found(page) != []
+
+
+def test_sorting_keeps_every_project(index: Page) -> None:
+    """Sorted by money the largest stands first and unknown amounts last; back in the plan's order all is as before."""
+    before = read_found(index)
+    index.get_by_label("เรียงตาม").select_option("money")
+    by_money = read_found(index)
+    index.get_by_label("เรียงตาม").select_option("")
+
+    assert by_money[:2] == ["๑", "๓"]
+    assert sorted(by_money) == sorted(before)
+    assert read_found(index) == before
+
+
+def test_names_are_sorted_as_in_a_dictionary(page: Page, made_up_address: str) -> None:
+    """โครงการ is sorted by its ค and แนวปฏิบัติ by its น, so both stand between กิจกรรม and มาตรการ."""
+    page.goto(f"{made_up_address}{INDEX}?sort=name")
+    names = page.locator("#projects-found th[scope=row] a").all_text_contents()
+    starts = [
+        next(i for i, word in enumerate(("กิจ", "โครง", "แนว", "มาตร")) if name.startswith(word)) for name in names
+    ]
+
+    assert len(names) == ALL
+    assert starts == sorted(starts)
+
+
+def test_back_button_goes_back_one_choice(index: Page) -> None:
+    """Each choice is a step in the history, and the controls follow it."""
+    index.get_by_label("มิติ", exact=True).select_option("2")
+    index.get_by_label("สถานะ").select_option("done")
+    narrow = read_found(index)
+    index.go_back()
+    index.wait_for_function("document.getElementById('filter-status').value === ''")
+
+    assert index.url.endswith("?dimension=2")
+    assert len(read_found(index)) > len(narrow) > 0
+    index.go_back()
+    wait_for_count(index, "พบ ๑๕ จาก ๑๕ โครงการ")
+
+
+def test_empty_result_is_told_and_can_be_reset(index: Page) -> None:
+    """Where nothing is found the page says so and what to do; reset brings everything back, by keyboard."""
+    index.get_by_label("คำในรายการ").press_sequentially("ไม่มีคำนี้")
+    index.wait_for_function("/ไม่พบ/.test(document.getElementById('projects-count').textContent)")
+    assert read_found(index) == []
+    assert not index.locator("#projects-found").is_visible()
+
+    index.get_by_role("button", name="ล้างเงื่อนไข").press("Enter")
+    wait_for_count(index, "พบ ๑๕ จาก ๑๕ โครงการ")
+    assert index.url.endswith("/projects/")
+    assert len(read_found(index)) == ALL
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("query", ["?status=done&sort=name", "?q=zzz"], ids=["found", "empty"])
+def test_filtered_page_is_accessible_and_fits(browser: Browser, made_up_address: str, query: str, scheme: str) -> None:
+    """With a filter on, axe finds no fault and the page is no wider than a phone."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
+    tab = context.new_page()
+    tab.goto(made_up_address + INDEX + query)
+    faults = [fault["id"] for fault in Axe().run(tab).response["violations"]]
+    width = tab.evaluate("document.documentElement.scrollWidth")
+    context.close()
+
+    assert (faults, width) == ([], 360)
+
+
+def test_without_script_the_whole_table_stays(browser: Browser, made_up_address: str) -> None:
+    """Without JavaScript there are no controls and no empty list, but every project."""
+    context = browser.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{made_up_address}{INDEX}?status=cannot")
+
+    assert len(read_found(tab)) == ALL
+    assert not tab.locator("#project-filter").is_visible()
+    assert not tab.locator("#projects-found").is_visible()
+    context.close()
+
+
+def test_unit_of_any_characters_can_be_chosen(tmp_path: Path, page: Page, serve_folder: functools.partial[str]) -> None:
+    """A unit's name full of markup is an option, a value of the address, and finds its project."""
+    site = Site(tmp_path / "site")
+    folder = site.plans / "lao-1"
+    folder.mkdir()
+    (folder / "lao.yml").write_text("type: เทศบาลตำบล\nname: ทดสอบ\nprovince: สมมติ\n", encoding="utf-8")
+    projects = [{"id": f"p{n}", "number": str(n), "name": f"โครงการที่ {n}", "mission": "1.1"} for n in (1, 2)]
+    plan = {"years": "2566-2570", "projects": [projects[0], {**projects[1], "responsible_units": [UNIT]}]}
+    (folder / "plan.yml").write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+    site.build(strict=False)
+    page.goto(f"{serve_folder(site.built)}lao-1/projects/")
+    page.get_by_label("ผู้รับผิดชอบ").select_option(UNIT)
+    found = read_found(page)
+    page.reload()
+
+    assert found == read_found(page) == ["๒"]
