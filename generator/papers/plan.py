@@ -8,6 +8,7 @@ from generator.figures.plan_budget import BudgetRow, compute_budget_row, group_b
 from generator.papers.blocks import (
     Block,
     Cell,
+    Drawing,
     Heading,
     Items,
     Line,
@@ -23,6 +24,7 @@ from generator.papers.blocks import (
     paragraph,
     paragraphs,
 )
+from generator.papers.charts import make_budget_chart
 from generator.papers.formats import format_decimal, format_money, format_sum, format_sum_baht
 from generator.papers.paths import LaoPaths
 from generator.records.dossier import Dossier
@@ -142,9 +144,11 @@ def _list_budget_blocks(dossier: Dossier, plan: Plan) -> Iterator[Block]:
     if not plan.projects:
         yield paragraph("แผนนี้ยังไม่มีโครงการในข้อมูลที่เผยแพร่")
         return
-    total = compute_budget_row(plan.projects, plan).total
+    row = compute_budget_row(plan.projects, plan)
     yield make_plan_table(dossier, plan)
-    yield paragraph(f"งบประมาณรวมทุกปี (พ.ศ. {plan.years.first} - {plan.years.last}) {format_sum_baht(total)}")
+    yield paragraph(f"งบประมาณรวมทุกปี (พ.ศ. {plan.years.first} - {plan.years.last}) {format_sum_baht(row.total)}")
+    if not row.total.is_without_budget:
+        yield Drawing(make_budget_chart(row))
 
 
 def make_plan_table(dossier: Dossier, plan: Plan) -> Table:

@@ -9,6 +9,7 @@ from generator.figures.round_results import ProjectResult, ResultSums, RoundResu
 from generator.papers.blocks import (
     Block,
     Cell,
+    Drawing,
     Heading,
     Line,
     Row,
@@ -25,6 +26,7 @@ from generator.papers.blocks import (
     paragraph,
     paragraphs,
 )
+from generator.papers.charts import make_money_chart, make_status_chart
 from generator.papers.eplan import list_eplan_blocks
 from generator.papers.evidence import list_evidence_lines
 from generator.papers.formats import format_money, format_reason, format_sum
@@ -44,7 +46,9 @@ def list_report_sections(dossier: Dossier, round_: RoundResults) -> list[Section
     narrative: tuple[Block, ...] = ()
     eplan: tuple[Block, ...] = ()
     if round_.results:
-        results = (make_result_table(dossier, round_),)
+        results = (make_result_table(dossier, round_), Drawing(make_status_chart(dossier, round_)))
+        if not round_.total.planned.is_without_budget:
+            results += (Drawing(make_money_chart(dossier, round_)),)
         narrative = tuple(_list_narrative(dossier, round_))
         eplan = tuple(list_eplan_blocks(dossier, round_))
     sections = (
