@@ -27,7 +27,7 @@ def visitor(browser: Browser, made_up_address: str) -> Iterator[Page]:
 
 
 def test_assessor_opens_every_item(visitor: Page) -> None:
-    """From the front page to the OIT items of ITA 2567, and from each item to its page or signed original."""
+    """From the front page to the OIT items of ITA 2567, and from each item to its page, PDF and signed original."""
     visitor.get_by_role("article").get_by_role("link", name="องค์การบริหารส่วนตำบลหนองแสงทอง").first.click()
     visitor.get_by_role("article").get_by_role("link", name="ข้อ OIT").click()
     visitor.get_by_role("link", name="การประเมิน ITA ปี พ.ศ. ๒๕๖๗").click()
@@ -35,17 +35,17 @@ def test_assessor_opens_every_item(visitor: Page) -> None:
     links = visitor.locator(".addresses a")
     opened = {}
     for number in range(links.count()):
-        row = links.nth(number).locator("xpath=ancestor::tr")
-        code = row.locator("th strong").inner_text()
-        if links.nth(number).inner_text() == "ฉบับลงนาม":
-            address = links.nth(number).evaluate("link => link.href")
-            assert visitor.request.get(address).body().startswith(b"%PDF")
-            continue
-        links.nth(number).click()
-        opened[code] = visitor.get_by_role("heading", level=1).inner_text()
-        visitor.goto(index)
+        link = links.nth(number)
+        code = link.locator("xpath=ancestor::tr").locator("th strong").inner_text()
+        if link.inner_text() == "หน้าเว็บ":
+            link.click()
+            opened[code] = visitor.get_by_role("heading", level=1).inner_text()
+            visitor.goto(index)
+        else:
+            assert visitor.request.get(link.evaluate("link => link.href")).body().startswith(b"%PDF")
 
     assert list(opened) == ["O32", "O33", "O34"]
+    assert links.filter(has_text="PDF").count() == 3
     assert "แผนปฏิบัติการป้องกันการทุจริต" in opened["O32"]
     assert "รายงานผลการดำเนินงาน" in opened["O33"]
     assert "มาตรการส่งเสริมคุณธรรมและความโปร่งใส" in opened["O34"]

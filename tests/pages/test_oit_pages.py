@@ -18,6 +18,7 @@ from generator.pages.oit_pages import (
     render_oit_tables,
     render_oit_years,
 )
+from generator.papers.printed import PrintedFile
 from generator.records.dossier import Dossier
 from generator.records.lao import Lao
 from generator.records.papers import FilePaper
@@ -77,7 +78,8 @@ def test_addresses_inside_the_site_where_its_own_is_not_known() -> None:
 
 def test_pdf_of_a_page_is_listed_between_page_and_signed_original() -> None:
     """A page that has a PDF offers it."""
-    pages = make_pages(pdfs={"x/plan/index.md": "x/plan/plan.pdf"}, site_url=ADDRESS)
+    files = (PrintedFile("x/plan/plan.docx", "Word", 9), PrintedFile("x/plan/plan.pdf", "PDF", 9))
+    pages = make_pages(printed={"x/plan/index.md": files}, site_url=ADDRESS)
 
     assert [title for title, _ in list_rows(pages, 2569)[0].links] == ["หน้าเว็บ", "PDF", "ฉบับลงนาม"]
     assert read_csv(pages, 2569)[0]["pdf_address"] == f"{ADDRESS}x/plan/plan.pdf"
