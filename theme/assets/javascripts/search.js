@@ -128,7 +128,7 @@
         // It ends about here; which letters belong to it, the distance tells.
         const near = [];
         for (let to = at + 1; to <= at + 1 + slips; to += 1)
-          for (let length = word.length - slips; length <= word.length + slips; length += 1) near.push(text.slice(Math.max(0, to - length), to));
+          for (let length = word.length - slips; length <= word.length + slips; length += 1) near.push(text.slice(Math.max(0, to - length), to).trim());
         const rank = (other) => distance(word, other) + Math.abs(word.length - other.length) / 10;
         mended = near.sort((a, b) => rank(a) - rank(b))[0];
         slips -= 1;
@@ -138,26 +138,29 @@
     return mended;
   };
 
-  // From the words as typed to ever looser readings of them. What is only like the words waits until nothing else is found.
-  function* readings(pages, terms) {
-    yield { terms };
-    yield { terms: terms.map(group) };
-    const pieces = cut(terms);
-    yield { terms: terms.map((word) => mend(pages, word)), isLike: true };
-    yield { terms: pieces };
-    yield { terms: pieces.map((word) => mend(pages, word)), isLike: true };
-    yield { terms: pieces, needed: Math.ceil(pieces.length / 2), isLike: true };
-  }
-
+  // From the words as typed to ever looser readings of them; what is only like them waits until nothing else is found.
   const find = (pages, typed, words) => {
     const hits = new Map();
     let note = "";
-    for (const { terms, needed = terms.length, isLike } of readings(pages, words)) {
-      if (!terms.length || (isLike && hits.size)) continue;
-      for (const hit of search(pages, terms, needed)) if (!hits.has(hit.page)) hits.set(hit.page, { ...hit, terms });
-      if (isLike && hits.size)
-        note = needed < terms.length ? `ไม่พบ “${typed}” ครบทุกคำ แสดงหน้าที่ใกล้เคียง · ` : `ไม่พบ “${typed}” แสดงผลของ “${terms.join(" ")}” · `;
-      if (hits.size >= ENOUGH) break;
+    const add = (terms, needed = terms.length) => {
+      if (terms.length && hits.size < ENOUGH)
+        for (const hit of search(pages, terms, needed)) if (!hits.has(hit.page)) hits.set(hit.page, { ...hit, terms });
+    };
+    const addLike = (terms) => {
+      if (hits.size) return;
+      add(terms.map((word) => mend(pages, word)));
+      const [first] = hits.values();
+      if (first) note = `ไม่พบ “${typed}” แสดงผลของ “${first.terms.join(" ")}” · `;
+    };
+    add(words);
+    add(words.map(group));
+    addLike(words);
+    const pieces = cut(words);
+    add(pieces);
+    addLike(pieces);
+    if (!hits.size) {
+      add(pieces, Math.ceil(pieces.length / 2));
+      note = `ไม่พบ “${typed}” ครบทุกคำ แสดงหน้าที่ใกล้เคียง · `;
     }
     return { hits: [...hits.values()], note };
   };
