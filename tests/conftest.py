@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 MADE_UP_PLANS = ROOT / "tests" / "plans"
@@ -108,6 +108,20 @@ def serve_folder() -> Iterator[functools.partial[str]]:
 def made_up_address(made_up_site: Site, serve_folder: functools.partial[str]) -> str:
     """Serve the site of the made-up LAOs."""
     return serve_folder(made_up_site.built)
+
+
+@pytest.fixture
+def quiet_page(browser: Browser, made_up_address: str) -> Iterator[Page]:
+    """Open a tab of a phone that fails on console errors, broken rules of the site, and requests to another host."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda made: None if made.url.startswith(made_up_address) else faults.append(made.url))
+    yield page
+    context.close()
+    assert faults == []
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -11,18 +11,21 @@
   const PAGES_SHOWN = 30;
   const SECTIONS_SHOWN = 3;
   const AROUND = 60;
+  const ENOUGH = 3; // pages, or looser readings of the words are added
   let loading = null;
+  let isLoaded = false;
 
   // Same length before and after, so that a match is marked at its place in the text as written.
   const fold = (text) =>
     text.toLowerCase().replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 0x30));
-  // What people paste: both spellings of sara am, invisible characters.
+  // What people paste: both spellings of sara am, invisible characters, quotation marks.
   const tidy = (text) =>
     fold(
       text
         .normalize("NFC")
         .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33")
-        .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, ""),
+        .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
+        .replace(/[“”"‘’…]/g, " "),
     ).trim();
 
   const load = () => {
@@ -32,10 +35,11 @@
         if (!answer.ok) throw new Error(answer.status);
         const base = new URL(address, location.href);
         return (await answer.json()).map(([path, title, sections]) => ({
-          address: new URL(path, base).href,
+          address: new URL(path || ".", base).href, // an LAO's front page has an empty path
           name,
           title,
           foldedTitle: fold(title),
+          size: sections.reduce((sum, [, , text]) => sum + text.length, 0),
           sections: sections.map(([anchor, heading, text]) => ({
             anchor,
             heading,
@@ -45,40 +49,120 @@
           })),
         }));
       }),
-    ).then((lists) => lists.flat());
+    ).then((lists) => {
+      isLoaded = true;
+      return lists.flat();
+    });
     loading.catch(() => (loading = null));
     return loading;
   };
 
+  // A word counts most in the title; next, in the heading or text of the section that answers the others too.
   const score = (page, terms) => {
+    const found = new Set(terms.filter((term) => page.foldedTitle.includes(term)));
     let points = 0;
-    let found = 0;
-    for (const term of terms) {
-      let best = 0;
-      const inTitle = page.foldedTitle.indexOf(term);
-      if (inTitle >= 0) best = inTitle === 0 ? 120 : 100;
-      for (const section of page.sections) {
-        if (section.foldedHeading.includes(term)) best = Math.max(best, 30);
-        else if (section.foldedText.includes(term)) best = Math.max(best, 10);
+    for (const term of found) points += page.foldedTitle.startsWith(term) ? 120 : 100;
+    const others = terms.filter((term) => !found.has(term));
+    let best = 0;
+    for (const section of page.sections) {
+      let here = 0;
+      for (const term of others) {
+        const worth = section.foldedHeading.includes(term) ? 30 : section.foldedText.includes(term) ? 10 : 0;
+        if (worth) found.add(term);
+        here += worth;
       }
-      if (best) found += 1;
-      points += best;
+      best = Math.max(best, here);
     }
-    // Among equals the page that says less about other things is nearer.
-    return { page, found, points };
+    return { page, found: found.size, points: points + best };
   };
 
+  // Among equals the page that says less about other things is nearer.
   const search = (pages, terms, needed) =>
     pages
       .map((page) => score(page, terms))
       .filter((hit) => hit.found >= needed)
-      .sort((a, b) => b.found - a.found || b.points - a.points || a.page.title.length - b.page.title.length);
+      .sort((a, b) => b.found - a.found || b.points - a.points || a.page.size - b.page.size);
 
   const cut = (terms) => {
     if (!("Segmenter" in Intl)) return terms;
     const segmenter = new Intl.Segmenter("th", { granularity: "word" });
     const pieces = terms.flatMap((term) => [...segmenter.segment(term)].filter((part) => part.isWordLike).map((part) => part.segment));
     return pieces.filter((piece) => piece.length > 1);
+  };
+
+  const group = (term) => term.replace(/^\d{4,}$/, (number) => number.replace(/\B(?=(\d{3})+$)/g, ","));
+
+  const distance = (one, other) => {
+    let row = [...Array(other.length + 1).keys()];
+    for (const letter of one) {
+      const next = [row[0] + 1];
+      for (let at = 0; at < other.length; at += 1)
+        next.push(Math.min(row[at] + (other[at] !== letter), row[at + 1] + 1, next[at] + 1));
+      row = next;
+    }
+    return row[other.length];
+  };
+
+  // The nearest to a word that the pages have, at most one slip in five letters: the bitap algorithm, one bit a letter.
+  const mend = (pages, word) => {
+    const texts = [...pages.map((page) => page.foldedTitle), ...pages.flatMap((page) => page.sections.map((section) => section.foldedText))];
+    let slips = Math.min(2, Math.floor(word.length / 5));
+    if (!slips || word.length > 31 || /\d/.test(word) || texts.some((text) => text.includes(word))) return word;
+    const masks = new Int32Array(0x10000);
+    for (let at = 0; at < word.length; at += 1) masks[word.charCodeAt(at)] |= 1 << at;
+    const whole = 1 << (word.length - 1);
+    let mended = word;
+    for (const text of texts) {
+      const states = Array.from({ length: slips + 1 }, (_, made) => (1 << made) - 1);
+      for (let at = 0; at < text.length && slips; at += 1) {
+        const mask = masks[text.charCodeAt(at)];
+        let old = states[0];
+        states[0] = ((old << 1) | 1) & mask;
+        for (let made = 1; made <= slips; made += 1) {
+          const left = old;
+          old = states[made];
+          states[made] = (((old << 1) | 1) & mask) | left | ((left | states[made - 1]) << 1) | 1;
+        }
+        if (!(states[slips] & whole)) continue;
+        while (slips && states[slips - 1] & whole) slips -= 1;
+        // It ends about here; which letters belong to it, the distance tells.
+        const near = [];
+        for (let to = at + 1; to <= at + 1 + slips; to += 1)
+          for (let length = word.length - slips; length <= word.length + slips; length += 1) near.push(text.slice(Math.max(0, to - length), to).trim());
+        const rank = (other) => distance(word, other) + Math.abs(word.length - other.length) / 10;
+        mended = near.sort((a, b) => rank(a) - rank(b))[0];
+        slips -= 1;
+      }
+      if (!slips) break;
+    }
+    return mended;
+  };
+
+  // From the words as typed to ever looser readings of them; what is only like them waits until nothing else is found.
+  const find = (pages, typed, words) => {
+    const hits = new Map();
+    let note = "";
+    const add = (terms, needed = terms.length) => {
+      if (terms.length && hits.size < ENOUGH)
+        for (const hit of search(pages, terms, needed)) if (!hits.has(hit.page)) hits.set(hit.page, { ...hit, terms });
+    };
+    const addLike = (terms) => {
+      if (hits.size) return;
+      add(terms.map((word) => mend(pages, word)));
+      const [first] = hits.values();
+      if (first) note = `ไม่พบ “${typed}” แสดงผลของ “${first.terms.join(" ")}” · `;
+    };
+    add(words);
+    add(words.map(group));
+    addLike(words);
+    const pieces = cut(words);
+    add(pieces);
+    addLike(pieces);
+    if (!hits.size) {
+      add(pieces, Math.ceil(pieces.length / 2));
+      note = `ไม่พบ “${typed}” ครบทุกคำ แสดงหน้าที่ใกล้เคียง · `;
+    }
+    return { hits: [...hits.values()], note };
   };
 
   const mark = (parent, text, folded, terms) => {
@@ -120,7 +204,7 @@
     return made;
   };
 
-  const showPage = (list, { page }, terms) => {
+  const showPage = (list, { page, terms }) => {
     const item = element("li", list);
     const link = element("a", element("p", item, "hit-title"));
     link.href = page.address;
@@ -161,7 +245,7 @@
     }
     let pages;
     try {
-      if (!loading) status.textContent = "กำลังโหลดข้อมูลค้นหา";
+      if (!isLoaded) status.textContent = "กำลังโหลดข้อมูลค้นหา";
       pages = await load();
     } catch {
       box.replaceChildren();
@@ -169,22 +253,9 @@
       return;
     }
     if (tidy(input.value) !== query) return;
-    let terms = query.split(/\s+/);
-    let hits = search(pages, terms, terms.length);
-    let note = "";
-    if (!hits.length) {
-      const pieces = cut(terms);
-      if (pieces.length) {
-        hits = search(pages, pieces, pieces.length);
-        if (!hits.length && pieces.length > 1) {
-          hits = search(pages, pieces, Math.ceil(pieces.length / 2));
-          if (hits.length) note = `ไม่พบ “${typed}” ครบทุกคำ แสดงหน้าที่ใกล้เคียง · `;
-        }
-        terms = pieces;
-      }
-    }
+    const { hits, note } = find(pages, typed, query.split(/\s+/));
     const list = element("ol", null, "hits");
-    for (const hit of hits.slice(0, PAGES_SHOWN)) showPage(list, hit, terms);
+    for (const hit of hits.slice(0, PAGES_SHOWN)) showPage(list, hit);
     box.replaceChildren(...(hits.length ? [list] : []));
     status.textContent = hits.length
       ? `${note}พบ ${hits.length} หน้า${hits.length > PAGES_SHOWN ? ` แสดง ${PAGES_SHOWN} หน้าแรก` : ""}`
