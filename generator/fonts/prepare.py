@@ -3,7 +3,7 @@
 Two things are changed; the letters look the same.
 
 - A mark above another mark sits up to 60 units away from where the first one's anchor is. A PDF writer ends its run of
-  text at each such step, and copied text then repeats syllables. The anchors are snapped together.
+  text at each such step, and copied text then repeats syllables. The anchors are snapped to the height that most have.
 - Glyphs made of other glyphs are drawn out, so that a glyph's outline alone tells which letter it is, whatever number
   it has in a PDF's subset of the font.
 """
@@ -11,6 +11,7 @@ Two things are changed; the letters look the same.
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 
 from fontTools.pens.recordingPen import DecomposingRecordingPen
@@ -37,16 +38,14 @@ def _snap_mark_anchors(font: TTFont) -> int:
             table = getattr(table, "ExtSubTable", table)  # noqa: PLW2901 - an extension stands for the table in it
             if table.LookupType != _MARK_TO_MARK:
                 continue
-            heights: dict[int, set[int]] = {}
-            for record in table.Mark1Array.MarkRecord:
-                heights.setdefault(record.Class, set()).add(record.MarkAnchor.YCoordinate)
-            for record in table.Mark2Array.Mark2Record:
-                for class_, anchor in enumerate(record.Mark2Anchor):
-                    if anchor is None or class_ not in heights:
-                        continue
-                    nearest = min(heights[class_], key=lambda height: abs(height - anchor.YCoordinate))
-                    if 0 < abs(nearest - anchor.YCoordinate) <= _NEAR:
-                        anchor.YCoordinate = nearest
+            for class_ in range(table.ClassCount):
+                marks = [record.MarkAnchor for record in table.Mark1Array.MarkRecord if record.Class == class_]
+                below = [record.Mark2Anchor[class_] for record in table.Mark2Array.Mark2Record]
+                usual = [height for height, _ in Counter(anchor.YCoordinate for anchor in marks).most_common()]
+                for anchor in (*marks, *filter(None, below)):
+                    near = next((height for height in usual if abs(height - anchor.YCoordinate) <= _NEAR), None)
+                    if near not in {None, anchor.YCoordinate}:
+                        anchor.YCoordinate = near
                         snapped += 1
     return snapped
 

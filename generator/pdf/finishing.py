@@ -85,7 +85,8 @@ def _load_letters(path: Path) -> dict[Outline, str]:
     letters: dict[str, str] = {}
     # The first letter wins: a space before a no-break space, Thai and ASCII before what only looks like them.
     for code, name in sorted(font.getBestCmap().items(), key=lambda item: (not _is_plain(item[0]), item[0])):
-        letters.setdefault(name, chr(code))
+        if code >= 0x20:
+            letters.setdefault(name, chr(code))
     tables = [
         getattr(table, "ExtSubTable", table)
         for lookup in font["GSUB"].table.LookupList.Lookup
@@ -114,7 +115,7 @@ def _load_letters(path: Path) -> dict[Outline, str]:
 
 
 def _is_plain(code: int) -> bool:
-    return code < 0x80 or 0xE00 <= code <= 0xE7F
+    return 0x20 <= code < 0x80 or 0xE00 <= code <= 0xE7F
 
 
 def _iter_tables(pdf: pikepdf.Pdf) -> Iterator[Any]:
@@ -132,23 +133,40 @@ def _iter_tables(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 
 def _list_kids(element: Any) -> list[Any]:
-    kids = element.get("/K")
-    if kids is None:
+    return _list_entries(element, "/K")
+
+
+def _list_entries(element: Any, key: str) -> list[Any]:
+    """Return the entries under a key, where one may stand without an array."""
+    entries = element.get(key)
+    if entries is None:
         return []
-    return list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+    return list(entries) if isinstance(entries, pikepdf.Array) else [entries]
 
 
 def _mark_row_headings(table: Any, rows: Sequence[Sequence[bool]]) -> None:
-    groups = [group for group in _list_kids(table) if group.get("/S") in {"/TBody", "/TFoot", "/TR"}]
-    printed = [row for group in groups for row in ([group] if group.S == "/TR" else _list_kids(group))]
-    for row, headings in zip(printed, rows, strict=True):
+    printed = list(_iter_rows(table))
+    for row in printed:
+        for cell in _list_kids(row):
+            # Typst lists each cell's column headings; a reader with such a list looks for no row heading.
+            attributes = _get_table_attributes(cell)
+            if "/Headers" in attributes:
+                del attributes["/Headers"]
+    for row, headings in zip(printed[len(printed) - len(rows) :], rows, strict=True):
         for cell, is_heading in zip(_list_kids(row), headings, strict=True):
-            if is_heading and cell.S == "/TD":
+            if is_heading:
                 cell.S = pikepdf.Name.TH
-                scope = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
-                if "/A" not in cell:
-                    cell.A = scope
-                elif isinstance(cell.A, pikepdf.Array):
-                    cell.A.append(scope)
-                else:
-                    cell.A = pikepdf.Array([cell.A, scope])
+                _get_table_attributes(cell).Scope = pikepdf.Name.Row
+
+
+def _iter_rows(table: Any) -> Iterator[Any]:
+    for group in _list_kids(table):
+        if group.get("/S") == "/TR":
+            yield group
+        elif group.get("/S") in {"/THead", "/TBody", "/TFoot"}:
+            yield from _list_kids(group)
+
+
+def _get_table_attributes(cell: Any) -> Any:
+    """Return what tells a cell's place in the table; Typst writes it on every cell."""
+    return next(found for found in _list_entries(cell, "/A") if found.O == "/Table")
