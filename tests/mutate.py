@@ -47,6 +47,7 @@ P03 = "  - project: p03\n    status: ดำเนินการแล้วเ�
 RESULT_P02 = "จัดทำโครงการและคัดเลือกผู้ที่สมควรยกย่อง"
 RESULT_P05 = "ประชาสัมพันธ์และเสริมองค์ความรู้แก่บุคลากรในสังกัด ให้ถือปฏิบัติโดยเคร่งครัดตามแนวทางและช่องทางที่กำหนด"
 RESULT_P07 = "ประชาสัมพันธ์องค์ความรู้ด้านการป้องกันและปราบปรามการทุจริตแก่บุคลากรในสังกัด เพื่อให้ถือปฏิบัติอย่างเคร่งครัด"
+ORDER = (SAMPLES / "chiangmuan/papers/order-372-2565.yml").read_text(encoding="utf-8")
 
 FAULTS = (
     # Typing errors in keys, choices, ids, numbers, dates
@@ -107,6 +108,8 @@ FAULTS = (
     Fault("chiangmuan/papers/order-372-2565", "date: 5 สิงหาคม 2565", "date: 5 สิงหาคม 2566", "date-order"),
     Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 กันยายน 2566", "date-order"),
     Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 มีนาคม 2567", "late-report"),
+    Fault(REPORT, "announcement: report-2566-12", "memo: report-2566-12", "wrong-paper-kind"),
+    Fault("chiangmuan/papers/order-372-2565", ORDER, "kind: คำสั่ง\ndate: 5 สิงหาคม 2565\n", "incomplete-paper", at="kind:"),
     Fault(MAESAI, "    number: 29", "    number: 30", "number-sequence"),
     Fault(MAESAI, "eplan_number: 29", "eplan_number: 28", "number-sequence"),
     Fault(CARD, "period: ปีงบประมาณ พ.ศ. 2566", "period: ปีงบประมาณ พ.ศ. 2023", "wrong-era"),
@@ -119,6 +122,8 @@ FAULTS = (
     Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำโครงการเเละเสนอ", "broken-thai"),
     Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำ\u200bโครงการและเสนอ", "broken-thai"),
     Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำโครงการและะเสนอ", "broken-thai"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "☑ จัดทำโครงการและเสนอ", "missing-glyph"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทຳโครงการและเสนอ", "missing-glyph"),
     Fault(CARD, "จัดทำโครงการและเสนอ", "(อบจ./เทศบาล/อบต.) จัดทำโครงการและเสนอ", "template-left"),
     Fault(CARD, "ประเมินผลและสรุปผลโครงการ", "2/ 5) ประเมินผลและสรุปผลโครงการ...", "leaked-text"),
     Fault("chiangmuan/projects/p03", "kind: โครงการ", "kind: มาตรการ", "name-kind"),
@@ -131,6 +136,7 @@ FAULTS = (
     Fault(MAECHAN, "sections:", "pass_mark: 85\nsections:", "score-pass-mark", at=""),
     Fault("maesai/papers/report-2566-12", "kind: ประกาศ", "signed: files/a.pdf\nkind: ประกาศ", "file-missing"),
     Fault("maesai/lao", "sample: true", "seal: ../seal.png\nsample: true", "bad-path"),
+    Fault("maesai/lao", "sample: true", "emblem: files/garuda.pdf\nsample: true", "file-type"),
     Fault("maesai/lao", "sample: true", "sample: บางที", "bad-yes-no"),
 )  # fmt: skip
 

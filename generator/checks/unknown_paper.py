@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.checks.paper_references import iter_paper_references
 from generator.load.plans import LoadedDossier
 from generator.load.validation import suggest
-from generator.problem import Problem, Severity, Where
+from generator.problem import Problem, Severity
 
 ID = "unknown-paper"
 SEVERITY = Severity.ERROR
@@ -24,7 +25,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     dossier = loaded.dossier
     if dossier is None:
         return
-    for paper_id, where in _list_references(loaded):
+    for paper_id, where, _ in iter_paper_references(loaded):
         if paper_id not in dossier.papers and paper_id not in loaded.sources.broken:
             yield Problem(
                 where,
@@ -33,26 +34,3 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                 f"ไม่มีเอกสารรหัส “{paper_id}” ใน papers/",
                 suggest(paper_id, dossier.papers, f"สร้าง papers/{paper_id}.yml หรือแก้รหัสให้ตรงกับชื่อไฟล์"),
             )
-
-
-def _list_references(loaded: LoadedDossier) -> Iterator[tuple[str, Where]]:
-    dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
-    plan = dossier.plan
-    if plan:
-        for name, value in (("announcement", plan.announcement), ("order", plan.order)):
-            if value:
-                yield value, sources.where("plan", name)
-        for index, amendment in enumerate(plan.amendments):
-            if amendment.paper:
-                yield amendment.paper, sources.where("plan", "amendments", index, "paper")
-        for index, declared in enumerate(plan.declared.papers):
-            yield declared.paper, sources.where("plan", "declared", "papers", index, "paper")
-    for key, report in dossier.rounds.items():
-        for name, value in (("announcement", report.announcement), ("memo", report.memo)):
-            if value:
-                yield value, sources.where(f"progress/{key.slug}", name)
-    for year, measures in dossier.measures.items():
-        if measures.announcement:
-            yield measures.announcement, sources.where(f"measures/{year}", "announcement")

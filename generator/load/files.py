@@ -24,6 +24,7 @@ PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 PICTURE_FORMATS = ("JPEG", "PNG", "WEBP")
 ALLOWED = PICTURES | {".pdf", ".doc", ".docx", ".xls", ".xlsx", ".csv", ".zip"}
 
+_SHOWN_AS_PICTURE = frozenset({"seal", "emblem"})
 _FILE_FIELDS: dict[type[BaseModel], tuple[str, ...]] = {
     Lao: ("seal", "emblem"),
     Paper: ("signed",),
@@ -72,8 +73,11 @@ def check_file(folder: Path, name: str, document: Document, place: DataPath) -> 
         return Problem(document.where(*place), rule, Severity.ERROR, message, fix)
 
     suffix = PurePosixPath(name).suffix.lower()
-    if suffix not in ALLOWED:
-        yield problem("file-type", f"ไฟล์ “{name}” เป็นชนิดที่ไม่เผยแพร่", "ใช้ไฟล์ชนิด " + ", ".join(sorted(ALLOWED)))
+    is_picture = place[-1] in _SHOWN_AS_PICTURE
+    allowed = PICTURES if is_picture else ALLOWED
+    if suffix not in allowed:
+        what = "ไม่ใช่ภาพที่ใช้ได้" if is_picture else "เป็นชนิดที่ไม่เผยแพร่"
+        yield problem("file-type", f"ไฟล์ “{name}” {what}", "ใช้ไฟล์ชนิด " + ", ".join(sorted(allowed)))
         return
     path = folder / name
     try:

@@ -13,6 +13,7 @@ import typst
 
 from generator import fonts
 from generator.exceptions import TypesettingError
+from generator.fonts.coverage import replace_missing
 from generator.papers.documents import Document
 from generator.pdf.finishing import finish_pdf
 from generator.pdf.typst_data import describe_document, list_row_headings
@@ -21,6 +22,8 @@ _TEMPLATE = Path(__file__).with_name("paper.typ")
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 # A PDF tells the data's dates; its own is fixed, so that the same data give the same bytes.
 _TIMESTAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
+# In place of a character that the fonts lack: the PDF standards refuse it, and the checker has told of it.
+_UNKNOWN = "[?]"
 
 
 @cache
@@ -56,7 +59,7 @@ class Typesetter:
         try:
             written = self._compiler.compile(
                 format="pdf",
-                sys_inputs={"data": json.dumps(described, ensure_ascii=False)},
+                sys_inputs={"data": replace_missing(json.dumps(described, ensure_ascii=False), _UNKNOWN)},
                 pdf_standards=[*STANDARDS],
                 timestamp=_TIMESTAMP,
             )

@@ -11,7 +11,7 @@ from typing import NamedTuple, Self
 from generator.records.dimensions import get_framework
 from generator.records.lao import Lao
 from generator.records.measures import IntegrityMeasures
-from generator.records.papers import Paper
+from generator.records.papers import Paper, PaperKind
 from generator.records.plan import Amendment, Plan, Project
 from generator.records.progress import Round, RoundReport
 
@@ -48,6 +48,13 @@ class PaperRole(StrEnum):
     REPORT = "report"
     REPORT_MEMO = "report_memo"
     MEASURES = "measures"
+
+    @property
+    def paper_kind(self) -> PaperKind:
+        """The kind of paper that serves this purpose; only that has a standard wording."""
+        return {PaperRole.COMMITTEE: PaperKind.ORDER, PaperRole.REPORT_MEMO: PaperKind.MEMO}.get(
+            self, PaperKind.ANNOUNCEMENT
+        )
 
 
 @dataclass(frozen=True)

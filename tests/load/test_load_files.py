@@ -32,6 +32,24 @@ def check_seal(tmp_path: Path) -> Callable[[str], list[Problem]]:
     return check
 
 
+@pytest.fixture
+def check_signed(tmp_path: Path) -> Callable[[str], list[Problem]]:
+    """Return a function that names a file as an old paper and returns what is wrong with it."""
+
+    def check(name: str) -> list[Problem]:
+        plans = PlansFolder(tmp_path)
+        plans.write({"papers/old.yml": f"kind: เอกสาร\nsubject: ก\ndate: 1 ตุลาคม 2560\nsigned: {name}\n"})
+        return plans.find_problems()
+
+    (tmp_path / "plans" / "maesai" / "files").mkdir(parents=True)
+    return check
+
+
+def signed_problem(rule: str, message: str, fix: str) -> Problem:
+    """Return a problem at the value of ``signed``."""
+    return Problem(Where("plans/maesai/papers/old.yml", 4, 9), rule, Severity.ERROR, message, fix)
+
+
 def seal_problem(rule: str, message: str, fix: str) -> Problem:
     """Return a problem at the value of ``seal``."""
     return Problem(Where("plans/maesai/lao.yml", 4, 7), rule, Severity.ERROR, message, fix)
@@ -71,11 +89,21 @@ def test_nul_in_the_name(check_seal: Callable[[str], list[Problem]]) -> None:
 
 
 @pytest.mark.parametrize("name", ["files/run.exe", "files/page.html", "files/seal", "files/seal.svg"])
-def test_kind_that_is_not_published(check_seal: Callable[[str], list[Problem]], tmp_path: Path, name: str) -> None:
+def test_kind_that_is_not_published(check_signed: Callable[[str], list[Problem]], tmp_path: Path, name: str) -> None:
     """Programs, pages and files without suffix are refused although they are there."""
     (tmp_path / "plans/maesai" / name).write_bytes(b"x")
 
-    assert check_seal(name) == [seal_problem("file-type", f"ไฟล์ “{name}” เป็นชนิดที่ไม่เผยแพร่", f"ใช้ไฟล์ชนิด {KINDS}")]
+    assert check_signed(name) == [signed_problem("file-type", f"ไฟล์ “{name}” เป็นชนิดที่ไม่เผยแพร่", f"ใช้ไฟล์ชนิด {KINDS}")]
+
+
+@pytest.mark.parametrize("name", ["files/seal.pdf", "files/seal.svg"])
+def test_seal_that_is_no_picture(check_seal: Callable[[str], list[Problem]], tmp_path: Path, name: str) -> None:
+    """What stands on pages and papers must be a picture, also where the file itself could be published."""
+    (tmp_path / "plans/maesai" / name).write_bytes(b"x")
+
+    assert check_seal(name) == [
+        seal_problem("file-type", f"ไฟล์ “{name}” ไม่ใช่ภาพที่ใช้ได้", "ใช้ไฟล์ชนิด .jpeg, .jpg, .png, .webp")
+    ]
 
 
 def test_kinds_are_what_the_message_says() -> None:
@@ -157,21 +185,21 @@ def test_picture_with_too_many_pixels(check_seal: Callable[[str], list[Problem]]
 
 
 @pytest.mark.parametrize(("excess", "rules"), [(0, []), (1, ["file-too-big"])], ids=["at-limit", "above"])
-def test_size(check_seal: Callable[[str], list[Problem]], tmp_path: Path, excess: int, rules: list[str]) -> None:
+def test_size(check_signed: Callable[[str], list[Problem]], tmp_path: Path, excess: int, rules: list[str]) -> None:
     """The limit itself is accepted."""
     with (tmp_path / "plans/maesai/files/scan.pdf").open("wb") as file:
         file.truncate(MAX_FILE_BYTES + excess)
 
-    assert [problem.rule for problem in check_seal("files/scan.pdf")] == rules
+    assert [problem.rule for problem in check_signed("files/scan.pdf")] == rules
 
 
-def test_too_big_file_is_told_with_its_size(check_seal: Callable[[str], list[Problem]], tmp_path: Path) -> None:
+def test_too_big_file_is_told_with_its_size(check_signed: Callable[[str], list[Problem]], tmp_path: Path) -> None:
     """Found and allowed size are both told."""
     with (tmp_path / "plans/maesai/files/scan.pdf").open("wb") as file:
         file.truncate(31_400_000)
 
-    assert check_seal("files/scan.pdf") == [
-        seal_problem("file-too-big", "ไฟล์ “files/scan.pdf” ใหญ่ 31.4 MB เกิน 20 MB", "ย่อหรือสแกนใหม่ด้วยความละเอียดต่ำลง")
+    assert check_signed("files/scan.pdf") == [
+        signed_problem("file-too-big", "ไฟล์ “files/scan.pdf” ใหญ่ 31.4 MB เกิน 20 MB", "ย่อหรือสแกนใหม่ด้วยความละเอียดต่ำลง")
     ]
 
 
