@@ -25,10 +25,11 @@ from generator.problem import Problem, Severity
 ID = "missing-glyph"
 SEVERITY = Severity.WARNING
 
-_LOST = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")  # told by broken-thai
+_LOST = re.compile("[\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")  # told by broken-thai
 _LAO = range(0x0E81, 0x0EDA)  # laid out as Thai is, 0x80 further on
 _TO_THAI = 0x80
 _INSTEAD = {"㎡": "ตร.ม."} | dict.fromkeys("●○◦▪▫➢➤❖⬥", "•") | dict.fromkeys("➔➜➝➞⇒⟶", "→")
+_MARKS = "ัิีึืฺุู็่้๊๋์ํ๎"  # a quotation does not begin in the middle of a syllable
 _AROUND = 10
 _SHOWN = 5
 
@@ -47,7 +48,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
         end = next(place for place in range(start, len(text) + 1) if place not in lacking)
         codes = " ".join(f"U+{ord(character):04X}" for character in text[start:end][:_SHOWN])
         codes += " …" if end - start > _SHOWN else ""
-        around = " ".join(text[max(start - _AROUND, 0) : end + _AROUND].split())
+        around = " ".join(text[max(start - _AROUND, 0) : end + _AROUND].lstrip(_MARKS).split())
         more = f" และอีก {len(others)} แห่งในข้อความเดียวกัน" if others else ""
         yield Problem(
             places.where(placed, start),
