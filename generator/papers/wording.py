@@ -6,22 +6,31 @@ fiscal year, round, dates and figures, so that it cannot disagree with the pages
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
+from generator.figures.money_sum import MoneySum
 from generator.figures.round_results import RoundResults, compute_round_results
+from generator.papers.blocks import number_lines
 from generator.papers.formats import format_percent, format_round_period, format_sum_baht
-from generator.records.dossier import Dossier, PaperRole, Purpose
+from generator.records.dossier import Dossier, PaperRole, Purpose, RoundKey
 from generator.records.papers import Announcement, Memo, MemoOpinion, Order, Paper, Signer
+from generator.records.progress import Status
 from generator.thai.dates import format_thai_date
 
 _PLAN = "แผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส"
+_FRAME = "เพื่อใช้เป็นกรอบการดำเนินงานด้านการป้องกันการทุจริตของหน่วยงาน"
 _ATTACHED = "รายละเอียดปรากฏตามเอกสารแนบท้ายประกาศนี้"
+_HEAD_OF_OFFICE = "หัวหน้าสำนักปลัด"
 
 
 def complete_paper(dossier: Dossier, paper_id: str) -> Paper:
     """Return a paper with the standard text for every part that its file leaves out and the records can tell."""
     paper = dossier.papers[paper_id]
     purpose = dossier.get_purpose(paper_id)
+    if purpose and purpose.role.paper_kind is not paper.kind:
+        purpose = None
     texts: dict[str, Any] = {}
     if purpose:
         texts["subject"] = compose_subject(dossier, purpose)
@@ -30,7 +39,7 @@ def complete_paper(dossier: Dossier, paper_id: str) -> Paper:
             texts["paragraphs"] = _compose_announcement(dossier, purpose) if purpose else ()
             texts["signer"] = _sign_by_head(dossier, paper)
         case Order():
-            texts["paragraphs"] = _compose_order(dossier, purpose) if purpose else ()
+            texts["paragraphs"] = _compose_order(dossier) if purpose else ()
             texts["signer"] = _sign_by_head(dossier, paper)
         case Memo():
             texts |= _compose_memo(dossier, purpose)
@@ -44,91 +53,125 @@ def get_plan_name(dossier: Dossier) -> str:
 
 
 def compose_subject(dossier: Dossier, purpose: Purpose) -> str:
-    """Return what a paper is about."""
-    plan, lao = get_plan_name(dossier), dossier.lao.full_name
+    """Return what a paper is about; its head already says ประกาศ or คำสั่ง, and whose it is."""
+    plan = get_plan_name(dossier)
     match purpose.role:
         case PaperRole.ADOPTION:
-            return f"ประกาศใช้{plan} ของ{lao}"
+            return f"การใช้{plan}"
         case PaperRole.COMMITTEE:
-            return f"แต่งตั้งคณะกรรมการจัดทำ{plan} ของ{lao}"
+            return f"แต่งตั้งคณะกรรมการจัดทำ{plan}"
         case PaperRole.AMENDMENT if purpose.amendment:
-            return f"ประกาศใช้{plan} {purpose.amendment.kind.label} ครั้งที่ {purpose.amendment.number}"
-        case PaperRole.MEASURES:
-            return (
-                "ประกาศรายงานผลการดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน "
-                f"ประจำปีงบประมาณ พ.ศ. {purpose.fiscal_year}"
-            )
+            return f"การใช้{plan} {purpose.amendment.kind.label} ครั้งที่ {purpose.amendment.number}"
+        case PaperRole.MEASURES if purpose.fiscal_year:
+            measures = _name_measures(purpose.fiscal_year)
+            return f"รายงานผลการดำเนินการตาม{measures}" if _has_results(dossier, purpose.fiscal_year) else measures
     return f"รายงานผลการดำเนินการตาม{plan} ประจำ{purpose.key.label if purpose.key else ''}"
+
+
+def _name_measures(fiscal_year: int) -> str:
+    return f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. {fiscal_year}"
+
+
+def _has_results(dossier: Dossier, fiscal_year: int) -> bool:
+    """Tell whether the measures of a year have results; before that it is the measures that are announced."""
+    sections = dossier.measures[fiscal_year].sections
+    return any(measure.results or measure.outcomes for section in sections for measure in section.measures)
 
 
 def _compose_announcement(dossier: Dossier, purpose: Purpose) -> tuple[str, ...]:
     plan, lao = get_plan_name(dossier), dossier.lao.full_name
     match purpose.role:
-        case PaperRole.ADOPTION:
+        case PaperRole.ADOPTION if dossier.plan:
             return (
+                (f"ด้วย{lao}ได้จัดทำ{plan} {_FRAME} และให้การบริหารราชการเป็นไปตามหลักธรรมาภิบาล โปร่งใส และตรวจสอบได้"),
                 (
-                    f"ด้วย{lao}ได้จัดทำ{plan} เพื่อเป็นกรอบการดำเนินงานด้านการป้องกันการทุจริตของหน่วยงาน "
-                    "ให้การบริหารราชการเป็นไปตามหลักธรรมาภิบาล โปร่งใส และตรวจสอบได้"
-                ),
-                (
-                    f"เพื่อแสดงเจตจำนงสุจริตในการต่อต้านการทุจริตให้เห็นเป็นรูปธรรม {lao}จึงประกาศใช้{plan} "
-                    f"ตั้งแต่ปีงบประมาณ พ.ศ. {dossier.plan.years.first if dossier.plan else ''} เป็นต้นไป {_ATTACHED}"
+                    f"ดังนั้น เพื่อแสดงเจตจำนงสุจริตในการต่อต้านการทุจริตให้เห็นเป็นรูปธรรม {lao}จึงประกาศใช้แผนดังกล่าว "
+                    f"ตั้งแต่ปีงบประมาณ พ.ศ. {dossier.plan.years.first} เป็นต้นไป {_ATTACHED}"
                 ),
             )
         case PaperRole.AMENDMENT if purpose.amendment:
-            change = f"{purpose.amendment.kind.label} ครั้งที่ {purpose.amendment.number}"
+            change = purpose.amendment
             return (
                 f"ตามที่{lao}ได้ประกาศใช้{plan}{_tell_adoption(dossier)} นั้น",
                 (
-                    f"เพื่อให้แผนเป็นปัจจุบันและเหมาะสมกับการดำเนินงานของหน่วยงาน {lao}จึงประกาศใช้แผนดังกล่าว {change} "
-                    f"ดังนี้ {' '.join(purpose.amendment.summary)}"
+                    f"เพื่อให้แผนเป็นปัจจุบันและเหมาะสมกับการดำเนินงานของหน่วยงาน {lao}"
+                    f"จึงประกาศ{change.kind.label}แผนดังกล่าว ครั้งที่ {change.number} ดังนี้"
                 ),
+                *(f"{line.number} {line.text}".strip() for line in number_lines(change.summary, ".")),
             )
         case PaperRole.REPORT if purpose.key:
-            period = format_round_period(purpose.key.fiscal_year, purpose.key.round)
             return (
-                (
-                    f"ตามที่{lao}ได้ประกาศใช้{plan}{_tell_adoption(dossier)} เพื่อเป็นกรอบการดำเนินงานด้านการป้องกันการทุจริต"
-                    "ของหน่วยงาน นั้น"
-                ),
-                (
-                    f"เพื่อให้ประชาชนได้รับทราบผลการดำเนินการตามแผนดังกล่าว {lao}จึงขอเผยแพร่รายงานผลการดำเนินการ "
-                    f"ประจำ{purpose.key.label} ({period}) ซึ่ง{_tell_results(compute_round_results(dossier, purpose.key))} "
-                    f"{_ATTACHED}"
+                f"ตามที่{lao}ได้ประกาศใช้{plan}{_tell_adoption(dossier)} {_FRAME} นั้น",
+                " ".join(
+                    (
+                        f"เพื่อให้ประชาชนได้รับทราบผลการดำเนินการตามแผนดังกล่าว {lao}จึงขอเผยแพร่รายงานผลการดำเนินการ",
+                        f"ประจำ{_name_round(purpose.key)}",
+                        *_tell_results(compute_round_results(dossier, purpose.key)),
+                        _ATTACHED,
+                    )
                 ),
             )
-        case PaperRole.MEASURES:
-            year = purpose.fiscal_year
+        case PaperRole.MEASURES if purpose.fiscal_year:
+            measures = _name_measures(purpose.fiscal_year)
+            if not _has_results(dossier, purpose.fiscal_year):
+                return (
+                    (
+                        f"เพื่อยกระดับคุณธรรมและความโปร่งใสในการดำเนินงานของหน่วยงาน {lao}จึงกำหนด{measures} "
+                        f"และขอเผยแพร่ให้ประชาชนทราบ {_ATTACHED}"
+                    ),
+                )
             return (
-                f"ตามที่{lao}ได้กำหนดมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน ประจำปีงบประมาณ พ.ศ. {year} นั้น",
-                f"เพื่อให้ประชาชนได้รับทราบผลการดำเนินการตามมาตรการดังกล่าว {lao}จึงขอเผยแพร่รายงานผล {_ATTACHED}",
+                f"ตามที่{lao}ได้กำหนด{measures} นั้น",
+                (f"เพื่อให้ประชาชนได้รับทราบผลการดำเนินการตามมาตรการดังกล่าว {lao}จึงขอเผยแพร่รายงานผลการดำเนินการ {_ATTACHED}"),
             )
     return ()
 
 
+def _name_round(key: RoundKey) -> str:
+    return f"{key.label} ({format_round_period(key.fiscal_year, key.round)})"
+
+
 def _tell_adoption(dossier: Dossier) -> str:
     adopting = dossier.papers.get(dossier.plan.announcement or "") if dossier.plan else None
-    return f" ตามประกาศ ลงวันที่ {format_thai_date(adopting.date)}" if adopting else ""
+    return f" เมื่อวันที่ {format_thai_date(adopting.date)}" if adopting else ""
 
 
-def _tell_results(results: RoundResults) -> str:
+def _tell_results(results: RoundResults) -> Iterator[str]:
+    """Yield how many projects stand where, and the money; a status without projects is left out."""
     counts, total = results.total.counts, results.total
-    done = f"ดำเนินการแล้วเสร็จ {counts.done} โครงการ จากทั้งหมด {counts.total} โครงการ"
-    done += f" คิดเป็นร้อยละ {format_percent(total.projects_percent)}"
-    if total.planned.is_without_budget:
-        return f"{done} โดยไม่ใช้งบประมาณ"
-    spent = f"เบิกจ่ายงบประมาณ {format_sum_baht(total.disbursed)} จากงบประมาณตามแผน {format_sum_baht(total.planned)}"
-    share = f" คิดเป็นร้อยละ {format_percent(total.budget_percent)}" if total.budget_percent is not None else ""
-    return f"{done} และ{spent}{share}"
+    if not counts.total:
+        return
+    yield f"โดยมีโครงการตามแผนทั้งหมด {counts.total} โครงการ"
+    if counts.done:
+        yield f"ดำเนินการแล้วเสร็จ {counts.done} โครงการ คิดเป็นร้อยละ {format_percent(total.projects_percent)}"
+    for status, number in (
+        (Status.IN_PROGRESS, counts.in_progress),
+        (Status.CANNOT, counts.cannot),
+        (Status.WAITING, counts.waiting),
+    ):
+        if number:
+            yield f"{status.label} {number} โครงการ"
+    yield _tell_money(total.planned, total.disbursed, total.budget_percent)
 
 
-def _compose_order(dossier: Dossier, purpose: Purpose) -> tuple[str, ...]:
-    if purpose.role is not PaperRole.COMMITTEE:
-        return ()
-    plan, lao = get_plan_name(dossier), dossier.lao.full_name
+def _tell_money(planned: MoneySum, disbursed: MoneySum, share: Decimal | None) -> str:
+    budget = f"งบประมาณตามแผน {format_sum_baht(planned)}"
+    spent = f"เบิกจ่ายงบประมาณ {format_sum_baht(disbursed)}" if disbursed.amount else "ไม่มีการเบิกจ่าย"
+    if planned.is_without_budget:
+        return f"{spent} โดยไม่มีงบประมาณตามแผน" if disbursed.amount else "โดยไม่ใช้งบประมาณ"
+    if not (planned.amount or planned.is_complete):
+        budget = "ไม่ทราบงบประมาณตามแผน"
+        return f"{spent} {budget}" if disbursed.amount or disbursed.is_complete else f"{budget}และยอดเบิกจ่าย"
+    if not (disbursed.amount or disbursed.is_complete):
+        return f"{budget} ไม่ทราบยอดเบิกจ่าย"
+    percent = f" คิดเป็นร้อยละ {format_percent(share)}" if share is not None and disbursed.amount else ""
+    return f"{spent} จาก{budget}{percent}"
+
+
+def _compose_order(dossier: Dossier) -> tuple[str, ...]:
     return (
-        f"ด้วย{lao}จะจัดทำ{plan} เพื่อเป็นกรอบการดำเนินงานด้านการป้องกันการทุจริตของหน่วยงาน",
-        f"ดังนั้น เพื่อให้การจัดทำแผนเป็นไปด้วยความเรียบร้อยและบรรลุวัตถุประสงค์ จึงแต่งตั้งคณะกรรมการจัดทำ{plan} ประกอบด้วย",
+        f"ด้วย{dossier.lao.full_name}จะจัดทำ{get_plan_name(dossier)} {_FRAME}",
+        "ดังนั้น เพื่อให้การจัดทำแผนเป็นไปด้วยความเรียบร้อยและบรรลุวัตถุประสงค์ จึงแต่งตั้งคณะกรรมการจัดทำแผนดังกล่าว ประกอบด้วย",
     )
 
 
@@ -138,32 +181,40 @@ def _sign_by_head(dossier: Dossier, paper: Paper) -> Signer | None:
 
 def _compose_memo(dossier: Dossier, purpose: Purpose | None) -> dict[str, Any]:
     lao = dossier.lao
-    secretary = lao.type.vocabulary.secretary
+    unit = lao.contacts.unit or ""
     texts: dict[str, Any] = {
-        "unit": f"{lao.contacts.unit} {lao.full_name}" if lao.contacts.unit else lao.full_name,
+        "unit": unit if lao.full_name in unit else f"{unit} {lao.full_name}".strip(),
         "addressee": lao.head,
-        "opinions": tuple(
-            MemoOpinion(role=position, position=position) for position in ("หัวหน้าสำนักปลัด", secretary, lao.head)
+        "opinions": (
+            MemoOpinion(role=_HEAD_OF_OFFICE, position=_HEAD_OF_OFFICE),
+            MemoOpinion(role=lao.type.vocabulary.secretary, position=f"ปลัด{lao.full_name}"),
+            MemoOpinion(role=lao.head, position=lao.head),
         ),
     }
-    if not (purpose and purpose.role is PaperRole.REPORT_MEMO and purpose.key):
+    if not (purpose and purpose.key):
         return texts
-    label, plan = purpose.key.label, get_plan_name(dossier)
-    report = dossier.rounds[purpose.key]
-    period = format_round_period(purpose.key.fiscal_year, purpose.key.round)
+    report, label = dossier.rounds[purpose.key], purpose.key.label
     return texts | {
         "background": (
-            f"ตามที่{lao.full_name}ได้ประกาศใช้{plan}{_tell_adoption(dossier)} และต้องรายงานผลการดำเนินการทุก 6 เดือน นั้น",
+            (
+                f"ตามที่{lao.full_name}ได้ประกาศใช้{get_plan_name(dossier)}{_tell_adoption(dossier)} "
+                "และให้รายงานผลการดำเนินการรอบ 6 เดือน และรอบ 12 เดือน ของทุกปีงบประมาณ นั้น"
+            ),
         ),
         "facts": (
-            (
-                f"บัดนี้ สิ้นสุด{label} ({period}) แล้ว ได้รวบรวมผลการดำเนินการจากทุกส่วนราชการ ปรากฏว่า"
-                f"{_tell_results(compute_round_results(dossier, purpose.key))} ดังตารางต่อไปนี้"
+            " ".join(
+                (
+                    f"บัดนี้ ครบกำหนดรายงานผล {_name_round(purpose.key)} แล้ว",
+                    *([unit] if unit else []),
+                    "ได้รวบรวมผลการดำเนินการจากทุกส่วนราชการ",
+                    *_tell_results(compute_round_results(dossier, purpose.key)),
+                    "รายละเอียดตามตารางต่อไปนี้",
+                )
             ),
         ),
         "proposal": (
-            f"เห็นควรรายงานผลการดำเนินการ {label} ให้ผู้บริหารท้องถิ่นทราบ",
-            "เห็นควรเผยแพร่รายงานบนเว็บไซต์ของหน่วยงาน และรายงานในระบบ e-PlanNACC",
+            f"เพื่อโปรดทราบผลการดำเนินการตามแผน ประจำ{label}",
+            "เห็นควรเผยแพร่รายงานผลการดำเนินการบนเว็บไซต์ของหน่วยงาน และรายงานในระบบ e-PlanNACC",
         ),
         "writer": Signer(position=report.reporter, name=report.reporter_name) if report.reporter else None,
     }
