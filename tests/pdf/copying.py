@@ -128,3 +128,12 @@ VIEWERS: dict[str, Callable[[bytes], list[str]]] = {
     "pypdf": copy_with_pypdf,
     "poppler": copy_with_poppler,
 }
+
+
+def count_missing(texts: Iterable[str], copied: str) -> int:
+    """Return the characters of the texts that are not copied whole, nor in two parts where a page ends in between."""
+    return sum(len(text) for text in texts if text not in copied and not _is_in_two_parts(text, copied))
+
+
+def _is_in_two_parts(text: str, copied: str) -> bool:
+    return any(text[:place] in copied and text[place:] in copied for place in range(1, len(text)))
