@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
+from printed_papers import PrintedPaper, print_all
 
 ROOT = Path(__file__).parents[1]
 MADE_UP_PLANS = ROOT / "tests" / "plans"
@@ -44,12 +45,12 @@ class Site:
         for source in folders:
             shutil.copytree(source, self.plans / source.name)
 
-    def build(self, *, strict: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run ``mkdocs build`` as web staff do; ``strict`` makes warnings fail."""
+    def build(self, *, strict: bool = True, papers: bool = False) -> subprocess.CompletedProcess[str]:
+        """Run ``mkdocs build`` as web staff do; ``strict`` makes warnings fail, ``papers`` prints PDF and Word files."""
         return subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])],
             cwd=self.folder,
-            env=get_quiet_environment(),
+            env={**get_quiet_environment(), "PRONGSAI_PAPERS": "build" if papers else "never"},
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -70,9 +71,15 @@ def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build the site of the made-up LAOs once."""
     site = Site(tmp_path_factory.mktemp("made-up") / "project")
     site.add(*sorted(folder for folder in MADE_UP_PLANS.iterdir() if folder.is_dir()))
-    result = site.build()
+    result = site.build(papers=True)
     assert result.returncode == 0, result.stderr
     return site
+
+
+@pytest.fixture(scope="session")
+def printed() -> list[PrintedPaper]:
+    """Print every paper of the made-up LAOs once."""
+    return print_all(MADE_UP_PLANS)
 
 
 @pytest.fixture(scope="session")

@@ -154,7 +154,7 @@ def _list_memo_tables(dossier: Dossier, reported: RoundResults) -> Iterator[Tabl
         ),
         bodies=(tuple(Row(_result_cells(f"มิติที่ {number}", sums)) for number, sums in groups.items()),),
         foot=(Row(_result_cells("รวม", total)),),
-        widths=(0.12, 0.13, 0.16, 0.12, 0.15, 0.12, 0.09, 0.11),
+        widths=(0.11, 0.12, 0.16, 0.12, 0.15, 0.12, 0.1, 0.12),
     )
 
 

@@ -19,6 +19,7 @@ from fontTools.ttLib import TTFont
 from generator.fonts import BOLD, REGULAR
 
 _SINGLE, _LIGATURE = 1, 4
+_LATIN_LIGATURES = range(0xFB00, 0xFB07)  # one character for two letters: a search for “office” would miss it
 _CMAP_HEAD = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
     "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n"
@@ -85,7 +86,7 @@ def _load_letters(path: Path) -> dict[Outline, str]:
     letters: dict[str, str] = {}
     # The first letter wins: a space before a no-break space, Thai and ASCII before what only looks like them.
     for code, name in sorted(font.getBestCmap().items(), key=lambda item: (not _is_plain(item[0]), item[0])):
-        if code >= 0x20:
+        if code >= 0x20 and code not in _LATIN_LIGATURES:
             letters.setdefault(name, chr(code))
     tables = [
         getattr(table, "ExtSubTable", table)

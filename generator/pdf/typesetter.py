@@ -51,6 +51,14 @@ class Typesetter:
         Raises:
             TypesettingError: Typst refuses the document.
         """
+        return finish_pdf(self.set_unfinished(document, emblem), list_row_headings(document), key)
+
+    def set_unfinished(self, document: Document, emblem: bytes | None) -> bytes:
+        """Return a document as Typst writes it.
+
+        Raises:
+            TypesettingError: Typst refuses the document.
+        """
         described = describe_document(document)
         if emblem:
             name = f"{hashlib.sha256(emblem).hexdigest()}.png"
@@ -66,4 +74,4 @@ class Typesetter:
         except typst.TypstError as error:
             raise TypesettingError(f"จัดหน้า {document.pdf} ไม่ได้: {error}") from None
         assert isinstance(written, bytes)  # noqa: S101 - one output without a path
-        return finish_pdf(written, list_row_headings(document), key)
+        return written
