@@ -21,7 +21,7 @@ from compared_sites import ROOT, build_both, serve
 
 RUNS = int(os.environ.get("AUDIT_RUNS", "5"))
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-LIGHTHOUSE = ROOT / ".venv" / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
+LIGHTHOUSE = ROOT / ".venv" / "audit" / "node_modules" / "lighthouse" / "cli" / "index.js"
 
 
 def copy_published(target: Path) -> Path:
