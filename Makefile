@@ -1,5 +1,6 @@
 # make site   สร้างเว็บไซต์ตัวอย่างลงใน site/
 # make test   ตรวจและทดสอบทั้งหมด
+# make audit  วัดความเร็ว การเข้าถึง และการค้นหา เทียบกับ mkdocs-material ที่ยังไม่ปรับ
 # make schemas  เขียนแบบของไฟล์ข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขข้อความใหม่
 # make serve  ดูเว็บไซต์ระหว่างแก้ไขที่ http://127.0.0.1:8000/
 
@@ -13,7 +14,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test schemas serve check diff bench mutate fuzz lock clean need-python need-browser
+.PHONY: site test schemas serve check diff audit bench mutate fuzz lock clean need-python need-browser need-node
 .DEFAULT_GOAL := site
 
 need-python:
@@ -23,6 +24,9 @@ need-python:
 
 need-browser:
 	@CHROMIUM="$(CHROMIUM)" sh tests/find_browser.sh >/dev/null
+
+need-node:
+	@command -v npm >/dev/null || { echo "ไม่พบ npm ซึ่ง make audit ต้องใช้: ติดตั้งด้วย sudo apt-get install npm (Node.js 18.16 ขึ้นไป)"; exit 1; }
 
 $(VENV)/site.stamp: .ci/site.txt pyproject.toml | need-python
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -60,6 +64,16 @@ test: need-browser $(VENV)/test.stamp
 bench: $(VENV)/site.stamp
 	$(BIN)/python tests/bench_generate.py
 	$(BIN)/python tests/bench_check.py
+
+$(VENV)/audit.stamp: .ci/audit/package-lock.json $(VENV)/test.stamp | need-node
+	@mkdir -p $(VENV)/audit && cp .ci/audit/*.json $(VENV)/audit
+	cd $(VENV)/audit && npm ci --silent --ignore-scripts
+	@touch $@
+
+# Both measure to their end, then the target tells whether all was met.
+audit: need-browser $(VENV)/audit.stamp
+	@export CHROMIUM="$$(CHROMIUM="$(CHROMIUM)" sh tests/find_browser.sh)"; failed=0; \
+	for script in audit bench_search; do $(BIN)/python tests/$$script.py || failed=1; done; exit $$failed
 
 mutate: $(VENV)/test.stamp
 	$(BIN)/python tests/mutate.py

@@ -30,7 +30,7 @@ STOCK_SETTINGS = {
 }
 
 
-def build_both(project: Path, plans: Path, *, site_url: str = "") -> None:
+def build_both(project: Path, plans: Path, *, site_url: str = "", papers: str = "never") -> None:
     """Build ``project/site`` from LAO folders with our settings, then ``project/stock`` from the same Markdown.
 
     The stock site has the settings that mkdocs-material's manual gives for a Thai site, and the default navigation.
@@ -49,14 +49,27 @@ def build_both(project: Path, plans: Path, *, site_url: str = "") -> None:
             [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", settings],
             cwd=project,
             check=True,
-            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url},
+            env={**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": site_url, "PRONGSAI_PAPERS": papers},
         )
+
+
+class Host(http.server.ThreadingHTTPServer):
+    """Serves a folder on this machine with gzip, and counts the bytes of what it sent, without headers."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path) -> None:
+        """Listen on a free port; the folder may be built later."""
+        super().__init__(("127.0.0.1", 0), functools.partial(_CompressingHandler, directory=str(folder)))
+        self.address = f"http://127.0.0.1:{self.server_port}/"
+        self.sent = 0
 
 
 class _CompressingHandler(http.server.SimpleHTTPRequestHandler):
     """Serves text compressed, lets browsers keep assets for an hour, and says nothing."""
 
     protocol_version = "HTTP/1.1"
+    server: Host
 
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
@@ -75,6 +88,7 @@ class _CompressingHandler(http.server.SimpleHTTPRequestHandler):
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
         self.wfile.write(body)
+        self.server.sent += len(body)
 
     def log_message(self, *_: object) -> None:
         pass
@@ -86,11 +100,10 @@ def _compress(path: Path) -> bytes:
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve a folder with gzip on this machine and give its address."""
-    handler = functools.partial(_CompressingHandler, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
+def serve(folder: Path) -> Iterator[Host]:
+    """Serve a folder and give its host."""
+    host = Host(folder)
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    yield host
+    host.shutdown()
+    host.server_close()

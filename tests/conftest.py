@@ -119,13 +119,14 @@ def made_up_address(made_up_site: Site, serve_folder: functools.partial[str]) ->
 
 @pytest.fixture
 def quiet_page(browser: Browser, made_up_address: str) -> Iterator[Page]:
-    """Open a tab of a phone that fails on console errors, broken rules of the site, and requests to another host."""
+    """Open a tab of a phone; no error, refused script, missing file or request to another host is allowed."""
     context = browser.new_context(viewport={"width": 360, "height": 800})
     page = context.new_page()
     faults: list[str] = []
     page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda made: None if made.url.startswith(made_up_address) else faults.append(made.url))
+    page.on("request", lambda request: None if request.url.startswith(made_up_address) else faults.append(request.url))
+    page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
     yield page
     context.close()
     assert faults == []

@@ -13,75 +13,76 @@
   const AROUND = 60;
   const ENOUGH = 3; // pages, or looser readings of the words are added
   let loading = null;
-  let isLoaded = false;
 
-  // Same length before and after, so that a match is marked at its place in the text as written.
-  const fold = (text) =>
-    text.toLowerCase().replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 0x30));
-  // What people paste: both spellings of sara am, invisible characters, quotation marks.
-  const tidy = (text) =>
-    fold(
-      text
-        .normalize("NFC")
-        .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33")
-        .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
-        .replace(/[“”"‘’…]/g, " "),
-    ).trim();
+  // What people paste: both spellings of sara am, invisible characters, quotation marks; digits of either kind.
+  const tidy = (typed) =>
+    typed
+      .normalize("NFC")
+      .toLowerCase()
+      .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33")
+      .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
+      .replace(/[“”"‘’…]/g, " ")
+      .replace(/[๐-๙]/g, (digit) => digit.charCodeAt(0) - 0x0e50)
+      .trim();
+
+  // The text is searched as it is written, in either digits and either case: rewriting all of it costs more than any search.
+  const pattern = (words) => {
+    const longestFirst = [...words].sort((a, b) => b.length - a.length);
+    const literal = (word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&").replace(/\d/g, (digit) => `[${digit}${String.fromCharCode(0x0e50 + +digit)}]`);
+    return new RegExp(longestFirst.map(literal).join("|"), "gi");
+  };
 
   const load = () => {
-    loading ??= Promise.all(
-      JSON.parse(box.dataset.sources).map(async ([address, name]) => {
-        const answer = await fetch(address);
-        if (!answer.ok) throw new Error(answer.status);
-        const base = new URL(address, location.href);
-        return (await answer.json()).map(([path, title, sections]) => ({
-          address: new URL(path || ".", base).href, // an LAO's front page has an empty path
-          name,
-          title,
-          foldedTitle: fold(title),
-          size: sections.reduce((sum, [, , text]) => sum + text.length, 0),
-          sections: sections.map(([anchor, heading, text]) => ({
-            anchor,
-            heading,
-            text,
-            foldedHeading: fold(heading),
-            foldedText: fold(text),
-          })),
-        }));
-      }),
-    ).then((lists) => {
-      isLoaded = true;
-      return lists.flat();
+    if (loading) return loading;
+    box.ariaBusy = "true";
+    const fetches = JSON.parse(box.dataset.sources).map(async ([address, name]) => {
+      const answer = await fetch(address);
+      if (!answer.ok) throw new Error(answer.status);
+      const base = new URL(address, location.href);
+      return (await answer.json()).map(([path, title, sections]) => ({
+        address: new URL(path || ".", base).href, // an LAO's front page has an empty path
+        name,
+        title,
+        size: sections.reduce((sum, [, , text]) => sum + text.length, 0),
+        sections: sections.map(([anchor, heading, text]) => ({ anchor, heading, text })),
+      }));
     });
-    loading.catch(() => (loading = null));
+    loading = Promise.all(fetches).then((lists) => lists.flat());
+    loading.catch(() => (loading = null)).finally(() => (box.ariaBusy = "false"));
     return loading;
   };
 
   // A word counts most in the title; next, in the heading or text of the section that answers the others too.
-  const score = (page, terms) => {
-    const found = new Set(terms.filter((term) => page.foldedTitle.includes(term)));
+  const score = (page, patterns) => {
     let points = 0;
-    for (const term of found) points += page.foldedTitle.startsWith(term) ? 120 : 100;
-    const others = terms.filter((term) => !found.has(term));
+    const others = [];
+    for (const one of patterns) {
+      const at = page.title.search(one);
+      if (at < 0) others.push(one);
+      else points += at ? 100 : 120;
+    }
+    const found = new Set();
     let best = 0;
     for (const section of page.sections) {
       let here = 0;
-      for (const term of others) {
-        const worth = section.foldedHeading.includes(term) ? 30 : section.foldedText.includes(term) ? 10 : 0;
-        if (worth) found.add(term);
+      for (const one of others) {
+        const worth = section.heading.search(one) >= 0 ? 30 : section.text.search(one) >= 0 ? 10 : 0;
+        if (worth) found.add(one);
         here += worth;
       }
       best = Math.max(best, here);
     }
-    return { page, found: found.size, points: points + best };
+    return { page, found: patterns.length - others.length + found.size, points: points + best };
   };
 
   // Among equals the page that says less about other things is nearer.
-  const search = (pages, terms, needed) =>
-    pages
-      .map((page) => score(page, terms))
+  const search = (pages, terms, needed) => {
+    const patterns = terms.map((term) => pattern([term]));
+    return pages
+      .map((page) => score(page, patterns))
       .filter((hit) => hit.found >= needed)
       .sort((a, b) => b.found - a.found || b.points - a.points || a.page.size - b.page.size);
+  };
 
   const cut = (terms) => {
     if (!("Segmenter" in Intl)) return terms;
@@ -105,11 +106,12 @@
 
   // The nearest to a word that the pages have, at most one slip in five letters: the bitap algorithm, one bit a letter.
   const mend = (pages, word) => {
-    const texts = [...pages.map((page) => page.foldedTitle), ...pages.flatMap((page) => page.sections.map((section) => section.foldedText))];
+    const texts = [...pages.map((page) => page.title), ...pages.flatMap((page) => page.sections.map((section) => section.text))];
     let slips = Math.min(2, Math.floor(word.length / 5));
-    if (!slips || word.length > 31 || /\d/.test(word) || texts.some((text) => text.includes(word))) return word;
+    if (!slips || word.length > 31 || /\d/.test(word) || texts.some((text) => text.search(pattern([word])) >= 0)) return word;
     const masks = new Int32Array(0x10000);
-    for (let at = 0; at < word.length; at += 1) masks[word.charCodeAt(at)] |= 1 << at;
+    for (let at = 0; at < word.length; at += 1)
+      for (const letter of [word[at], word[at].toUpperCase()]) masks[letter.charCodeAt(0)] |= 1 << at;
     const whole = 1 << (word.length - 1);
     let mended = word;
     for (const text of texts) {
@@ -129,7 +131,7 @@
         const near = [];
         for (let to = at + 1; to <= at + 1 + slips; to += 1)
           for (let length = word.length - slips; length <= word.length + slips; length += 1) near.push(text.slice(Math.max(0, to - length), to).trim());
-        const rank = (other) => distance(word, other) + Math.abs(word.length - other.length) / 10;
+        const rank = (other) => distance(word, other.toLowerCase()) + Math.abs(word.length - other.length) / 10;
         mended = near.sort((a, b) => rank(a) - rank(b))[0];
         slips -= 1;
       }
@@ -165,38 +167,6 @@
     return { hits: [...hits.values()], note };
   };
 
-  const mark = (parent, text, folded, terms) => {
-    const places = [];
-    for (const term of terms) {
-      for (let at = folded.indexOf(term); at >= 0; at = folded.indexOf(term, at + term.length)) places.push([at, at + term.length]);
-    }
-    places.sort((a, b) => a[0] - b[0]);
-    let end = 0;
-    for (const [from, to] of places) {
-      if (from < end) continue;
-      parent.append(text.slice(end, from));
-      const found = document.createElement("mark");
-      found.textContent = text.slice(from, to);
-      parent.append(found);
-      end = to;
-    }
-    parent.append(text.slice(end));
-  };
-
-  const excerpt = (section, terms) => {
-    const { text, foldedText } = section;
-    const places = terms.map((term) => foldedText.indexOf(term)).filter((at) => at >= 0);
-    const first = places.length ? Math.min(...places) : 0;
-    let from = Math.max(0, first - AROUND);
-    let to = Math.min(text.length, first + AROUND * 2);
-    // Never between a consonant and its marks.
-    const isMark = (at) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(text[at] ?? "");
-    while (from > 0 && isMark(from)) from -= 1;
-    while (to < text.length && isMark(to)) to += 1;
-    const around = (part) => (from ? "… " : "") + part.slice(from, to) + (to < text.length ? " …" : "");
-    return [around(text), around(foldedText)];
-  };
-
   const element = (name, parent, className) => {
     const made = document.createElement(name);
     if (className) made.className = className;
@@ -204,16 +174,39 @@
     return made;
   };
 
+  const mark = (parent, text, words) => {
+    let end = 0;
+    for (const { 0: found, index } of text.matchAll(words)) {
+      parent.append(text.slice(end, index));
+      element("mark", parent).textContent = found;
+      end = index + found.length;
+    }
+    parent.append(text.slice(end));
+  };
+
+  const excerpt = (text, words) => {
+    const first = Math.max(0, text.search(words));
+    let from = Math.max(0, first - AROUND);
+    let to = Math.min(text.length, first + AROUND * 2);
+    // Never between a consonant and its marks.
+    const isMark = (at) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(text[at] ?? "");
+    while (from > 0 && isMark(from)) from -= 1;
+    while (to < text.length && isMark(to)) to += 1;
+    return (from ? "… " : "") + text.slice(from, to) + (to < text.length ? " …" : "");
+  };
+
   const showPage = (list, { page, terms }) => {
+    const words = pattern(terms);
+    const patterns = terms.map((term) => pattern([term]));
     const item = element("li", list);
     const link = element("a", element("p", item, "hit-title"));
     link.href = page.address;
-    mark(link, page.title, page.foldedTitle, terms);
+    mark(link, page.title, words);
     if (page.name) element("span", item, "meta").textContent = page.name;
     const hits = page.sections
       .map((section) => ({
         section,
-        found: terms.filter((term) => section.foldedHeading.includes(term) || section.foldedText.includes(term)).length,
+        found: patterns.filter((one) => section.heading.search(one) >= 0 || section.text.search(one) >= 0).length,
       }))
       .filter((hit) => hit.found)
       .sort((a, b) => b.found - a.found)
@@ -223,11 +216,10 @@
       if (section.anchor && section.heading && section.heading !== page.title) {
         const part = element("a", line);
         part.href = `${page.address}#${section.anchor}`;
-        mark(part, section.heading, section.foldedHeading, terms);
+        mark(part, section.heading, words);
         line.append(": ");
       }
-      const [text, folded] = excerpt(section, terms);
-      mark(line, text, folded, terms);
+      mark(line, excerpt(section.text, words), words);
     }
   };
 
@@ -245,8 +237,9 @@
     }
     let pages;
     try {
-      if (!isLoaded) status.textContent = "กำลังโหลดข้อมูลค้นหา";
-      pages = await load();
+      const coming = load();
+      if (box.ariaBusy === "true") status.textContent = "กำลังโหลดข้อมูลค้นหา";
+      pages = await coming;
     } catch {
       box.replaceChildren();
       status.textContent = "โหลดข้อมูลค้นหาไม่ได้ ตรวจการเชื่อมต่ออินเทอร์เน็ตแล้วลองอีกครั้ง";
