@@ -37,19 +37,20 @@ class Site:
         self.content.mkdir()
         shutil.copy(ROOT / "mkdocs.yml", folder)
         shutil.copytree(ROOT / "theme", folder / "theme")
-        shutil.copy(ROOT / "content" / "how-to-read.md", self.content)
+        for page in ("accessibility.md", "how-to-read.md"):
+            shutil.copy(ROOT / "content" / page, self.content)
 
     def add(self, *folders: Path) -> None:
         """Copy LAO folders into ``plans/``."""
         for source in folders:
             shutil.copytree(source, self.plans / source.name)
 
-    def build(self, *, strict: bool = True) -> subprocess.CompletedProcess[str]:
-        """Run ``mkdocs build`` as web staff do; ``strict`` makes warnings fail."""
+    def build(self, *, strict: bool = True, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Run ``mkdocs build`` as web staff do; ``strict`` makes warnings fail, ``settings`` are of the environment."""
         return subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])],
             cwd=self.folder,
-            env=get_quiet_environment(),
+            env={**get_quiet_environment(), **settings},
             capture_output=True,
             encoding="utf-8",
             check=False,
