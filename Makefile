@@ -2,6 +2,7 @@
 # make test   ตรวจและทดสอบทั้งหมด
 # make audit  วัดความเร็ว การเข้าถึง และการค้นหา เทียบกับ mkdocs-material ที่ยังไม่ปรับ
 # make schemas  เขียนแบบของไฟล์ข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขข้อความใหม่
+# make offline  สร้างสำเนาที่เปิดจากโฟลเดอร์หรือแฟลชไดรฟ์ลงใน offline/
 # make serve  ดูเว็บไซต์ระหว่างแก้ไขที่ http://127.0.0.1:8000/
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date 
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site test schemas serve check diff audit bench mutate fuzz lock clean need-python need-browser need-node
+.PHONY: site offline test schemas serve check diff audit bench mutate fuzz lock clean need-python need-browser need-node
 .DEFAULT_GOAL := site
 
 need-python:
@@ -41,6 +42,10 @@ $(VENV)/test.stamp: .ci/test.txt $(VENV)/site.stamp
 site: $(VENV)/site.stamp
 	$(BIN)/mkdocs build --strict
 	@echo "เว็บไซต์อยู่ใน site/ เปิดดูด้วย make serve"
+
+offline: $(VENV)/site.stamp
+	OFFLINE=true $(BIN)/mkdocs build --strict --site-dir offline
+	@echo "คัดลอกโฟลเดอร์ offline/ ไปไว้ที่ใดก็ได้ แล้วเปิดไฟล์ index.html"
 
 serve: $(VENV)/site.stamp
 	$(BIN)/mkdocs serve
@@ -87,4 +92,4 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile $(LOCK) --extra build --extra test -o .ci/test.txt pyproject.toml
 
 clean:
-	rm -rf site $(VENV) content/index.md
+	rm -rf site offline $(VENV) content/index.md

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 
 from generator.checks.registry import find_problems, get_explanations
 from generator.exceptions import UnknownPaperError
+from generator.identity.files import CARD, render_lao_files, render_site_card
 from generator.load.files import find_file_references
 from generator.load.plans import LoadedDossier, load_plans
 from generator.pages.all_pages import render_lao_pages, render_site_pages
@@ -157,6 +158,22 @@ def generate(checked: Checked, content: Path, *, today: dt.date, site_url: str =
     pages = [page for lao in laos for page in render_lao_pages(lao)]
     pages += [*render_site_pages(laos), render_rules(get_explanations().values())]
     return write_pages(content, pages, files, papers)
+
+
+def render_identity(checked: Checked, site_name: str, *, with_cards: bool) -> dict[str, bytes]:
+    """Return the colours, seals and cards of the site, by path in it.
+
+    Args:
+        checked: The LAOs.
+        site_name: The site's name, for the cards.
+        with_cards: Make the pictures for link previews, which need the site's full address.
+    """
+    files = {CARD: render_site_card(site_name)} if with_cards else {}
+    for loaded in checked.loaded:
+        if loaded.dossier is not None:
+            own = render_lao_files(loaded.dossier.lao, loaded.folder, site_name, with_card=with_cards)
+            files |= {f"{loaded.slug}/{path}": data for path, data in own.items()}
+    return files
 
 
 def list_published_files(dossier: Dossier) -> list[str]:

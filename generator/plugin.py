@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -11,20 +12,27 @@ from mkdocs.config.base import Config
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
-from generator.build import Checked, check_plans, generate, print_papers
+from generator.build import Checked, check_plans, generate, print_papers, render_identity
+from generator.csp import render_policy
 from generator.diagnostics.summary import format_summary
 from generator.diagnostics.text import format_problem
 from generator.exceptions import ProngsaiError
+from generator.identity.pictures import can_set_thai
+from generator.offline import name_index_files
 from generator.pages.page import page_address
+from generator.pages.search_page import SITE_SEARCH
 from generator.pages.site import NavItem, compute_nav
+from generator.papers.paths import LaoPaths
 from generator.problem import Severity
 from generator.search import SearchIndex, index_page
 from generator.thai.clock import get_today
 from generator.writing import is_generated
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("prongsai")
@@ -36,6 +44,7 @@ class ProngsaiConfig(Config):
 
     plans = config_options.Type(str, default="plans")
     papers = config_options.Choice(("build", "always", "never"), default="build")
+    offline = config_options.Type(bool, default=False)
 
 
 class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
@@ -44,6 +53,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
     _is_serving = False
     _index = SearchIndex()
     _last_good: Checked | None = None
+    _has_cards = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
         """Remember whether this is the live preview; having this hook also lets MkDocs keep the plugin between builds."""
@@ -75,14 +85,37 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
                 raise PluginError(message)
             log.error(message)
         self._index = SearchIndex()
+        self._has_cards = bool(config.site_url) and not self._is_serving and can_set_thai()
         config.extra["laos"] = {
             dossier.slug: {
                 "title": dossier.lao.full_name,
+                "has_colour": bool(dossier.lao.colour),
+                "has_seal": bool(dossier.lao.seal),
+                "contact": page_address(LaoPaths(dossier.slug).contact),
                 "nav": [_to_template(item) for item in compute_nav(dossier)],
             }
             for dossier in self._last_good.dossiers
         }
         return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Leave out of a copy for a folder what needs a server: the search, which reads data; 404, sitemap, robots.txt."""
+        if self.config.offline and self._last_good:
+            config.theme.static_templates.clear()
+            for path in (SITE_SEARCH, *(LaoPaths(dossier.slug).search for dossier in self._last_good.dossiers)):
+                if file := files.get_file_from_path(path):
+                    files.remove(file)
+        return files
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Give the theme's templates what they need to know of this build."""
+        env.filters["content_policy"] = partial(render_policy, is_offline=self.config.offline)
+        env.globals |= {
+            "is_offline": self.config.offline,
+            "is_preview": self._is_serving,  # its reloading is an inline script that changes with every build
+            "has_cards": self._has_cards,
+        }
+        return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
         """Note a page's words for the search."""
@@ -92,10 +125,19 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             self._index.add(slug, index_page(address, unescape(page.meta.get("title", "")), html))
         return html
 
+    def on_post_page(self, output: str, **_: Any) -> str:
+        """Make a page's links fit for a folder where that is asked for."""
+        return name_index_files(output) if self.config.offline else output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the data of the search beside the pages."""
-        for path, text in self._index.render().items():
-            (Path(config.site_dir) / path).write_text(text, encoding="utf-8")
+        """Write what stands beside the pages: the search data, the colours, seals and cards."""
+        files = {} if self.config.offline else {path: text.encode() for path, text in self._index.render().items()}
+        if self._last_good:
+            files |= render_identity(self._last_good, config.site_name, with_cards=self._has_cards)
+        for path, data in files.items():
+            target = Path(config.site_dir) / path
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(data)
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch plans, theme and hand-written pages; not the generated ones, or each save would build twice."""

@@ -38,19 +38,24 @@ class Site:
         self.content.mkdir()
         shutil.copy(ROOT / "mkdocs.yml", folder)
         shutil.copytree(ROOT / "theme", folder / "theme")
-        shutil.copy(ROOT / "content" / "how-to-read.md", self.content)
+        for page in ("accessibility.md", "how-to-read.md"):
+            shutil.copy(ROOT / "content" / page, self.content)
 
     def add(self, *folders: Path) -> None:
         """Copy LAO folders into ``plans/``."""
         for source in folders:
             shutil.copytree(source, self.plans / source.name)
 
-    def build(self, *, strict: bool = True, papers: bool = False) -> subprocess.CompletedProcess[str]:
-        """Run ``mkdocs build`` as web staff do; ``strict`` makes warnings fail, ``papers`` prints PDF and Word files."""
+    def build(self, *, strict: bool = True, papers: bool = False, **settings: str) -> subprocess.CompletedProcess[str]:
+        """Run ``mkdocs build`` as web staff do.
+
+        ``strict`` makes warnings fail, ``papers`` prints PDF and Word files, ``settings`` are of the environment.
+        """
+        printing = {"PRONGSAI_PAPERS": "build" if papers else "never"}
         return subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])],
             cwd=self.folder,
-            env={**get_quiet_environment(), "PRONGSAI_PAPERS": "build" if papers else "never"},
+            env={**get_quiet_environment(), **printing, **settings},
             capture_output=True,
             encoding="utf-8",
             check=False,

@@ -30,11 +30,13 @@ PAGES = (
     f"{LAO}/notes/",
     f"{LAO}/oit/",
     f"{LAO}/oit/2567/",
+    f"{LAO}/contact/",
     f"{LAO}/search/?q=ทุจริต",
     "rules/",
     "huaimai/",
     "huaimai/projects/",
     "how-to-read/",
+    "accessibility/",
     "404.html",
 )
 PAYLOAD = (

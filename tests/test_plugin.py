@@ -118,6 +118,16 @@ def test_one_save_gives_one_build(site: Site, preview: Preview) -> None:
     assert "หนองแสงใหม่" in preview.fetch("nongsaeng/")
 
 
+def test_preview_reloads_and_has_no_policy(preview: Preview) -> None:
+    """The preview's pages carry the reloading script, which is inline, and so no policy that would refuse it."""
+    page = preview.fetch("nongsaeng/")
+
+    assert "livereload(" in page
+    assert "Content-Security-Policy" not in page
+    assert "assets/colours.css" in page
+    assert "--md-primary-fg-color: #7a4b00" in preview.fetch("nongsaeng/assets/colours.css")
+
+
 def test_error_is_told_and_the_last_good_page_stays(site: Site, preview: Preview) -> None:
     """A wrong save is told with file and line; the pages stay as they were; the next right save mends it."""
     lao = site.plans / "nongsaeng" / "lao.yml"

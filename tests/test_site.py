@@ -32,13 +32,16 @@ PAGES = (
     f"{LAO}/announcements/",
     f"{LAO}/oit/",
     f"{LAO}/oit/2567/",
+    f"{LAO}/contact/",
     "huaimai/",
     "huaimai/plan/",
     "huaimai/projects/",
     "huaimai/reports/",
     "huaimai/measures/",
     "huaimai/announcements/",
+    "huaimai/contact/",
     "how-to-read/",
+    "accessibility/",
 )
 
 
@@ -269,8 +272,9 @@ def test_empty_card_tells_what_is_missing(made_up_site: Site) -> None:
         ("huaimai/measures/", "ยังไม่ได้เผยแพร่มาตรการส่งเสริมคุณธรรม"),
         ("huaimai/announcements/", "ยังไม่มีประกาศหรือคำสั่ง"),
         ("huaimai/oit/", "ยังไม่มีแผน รายงานผล หรือมาตรการ"),
+        ("huaimai/contact/", "หน่วยงานยังไม่ได้ให้ช่องทางติดต่อไว้"),
     ],
-    ids=["front", "plan", "projects", "reports", "measures", "papers", "oit"],
+    ids=["front", "plan", "projects", "reports", "measures", "papers", "oit", "contacts"],
 )
 def test_empty_section_says_so(made_up_site: Site, address: str, sentence: str) -> None:
     """An LAO without data gets a sentence, not an empty table."""

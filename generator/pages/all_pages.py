@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.pages.contact_page import render_contact
 from generator.pages.front import render_front, render_site_front
 from generator.pages.lao_pages import LaoPages
 from generator.pages.measures_pages import render_measures, render_measures_index
@@ -32,6 +33,7 @@ def render_lao_pages(lao: LaoPages) -> Iterator[Page]:
     yield render_oit_index(lao)
     yield from render_oit_years(lao)
     yield render_notes(lao)
+    yield render_contact(lao)
     yield render_lao_search(lao)
 
 

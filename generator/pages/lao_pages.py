@@ -23,6 +23,7 @@ from generator.papers.printed import PrintedFile
 from generator.problem import Silenced
 from generator.records.dossier import Dossier
 from generator.records.papers import Paper
+from generator.thai.dates import format_thai_date
 
 
 @dataclass(frozen=True)
@@ -60,6 +61,12 @@ class LaoPages:
         """The newest round."""
         return self.rounds[0] if self.rounds else None
 
+    @property
+    def dates(self) -> tuple[dt.date | None, ...]:
+        """The dates of the data of all rounds and measures, as far as they are told."""
+        rounds, measures = self.dossier.rounds.values(), self.dossier.measures.values()
+        return (*(report.as_of for report in rounds), *(report.as_of for report in measures))
+
     @cached_property
     def late_rounds(self) -> tuple[LateRound, ...]:
         """The rounds that should have been reported by today and are not."""
@@ -83,6 +90,7 @@ class LaoPages:
         title: str,
         description: str,
         above: tuple[tuple[str, str], ...] = (),
+        dates: Iterable[dt.date | None] | None = None,
         is_wide: bool = False,
         **values: Any,
     ) -> Page:
@@ -94,6 +102,8 @@ class LaoPages:
             title: Plain text.
             description: Plain text, one sentence.
             above: Title (plain text) and path of the pages between the LAO's front page and this one.
+            dates: Dates of the records that the page shows, those of all rounds and measures by default; the newest is
+                the page's date of the data.
             is_wide: The page has few headings and wide tables; one with ``contents`` is wide too.
             values: What the template shows beside the names that all templates have.
         """
@@ -102,6 +112,7 @@ class LaoPages:
             template, lao.numerals, path, printed=self.printed.get(path, ()), **self.template_values(), **values
         )
         crumbs = (("หน้าแรก", "index.md"), (lao.full_name, self.paths.front), *above)
+        as_of = max(filter(None, self.dates if dates is None else dates), default=None)
         is_front = path in {"index.md", self.paths.front}
         return Page(
             path=path,
@@ -110,6 +121,7 @@ class LaoPages:
             body=body,
             lao=dossier.slug,
             breadcrumbs=() if is_front else tuple((self.write(text), target) for text, target in crumbs),
+            as_of=self.write(format_thai_date(as_of)) if as_of else "",
             sample=lao.sample,
             is_wide=is_wide or "contents" in values,
         )

@@ -24,6 +24,7 @@ def render_measures_index(lao: LaoPages) -> Page:
         title=f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส {name}",
         description=f"มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงานของ{name} และผลในแต่ละปีงบประมาณ",
         above=(("มาตรการส่งเสริมคุณธรรม", lao.paths.measures_index),),
+        dates=[measures.as_of for measures in lao.dossier.measures.values()],
         years=[
             (year, count_measures(measures)) for year, measures in sorted(lao.dossier.measures.items(), reverse=True)
         ],
@@ -41,6 +42,7 @@ def render_measures(lao: LaoPages) -> Iterator[Page]:
             title=f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {year} {name}",
             description=f"มาตรการ วิธีดำเนินการ ผู้รับผิดชอบ และผลของ{name} ปีงบประมาณ พ.ศ. {year}",
             above=(("มาตรการส่งเสริมคุณธรรม", lao.paths.measures_index), (f"ปีงบประมาณ พ.ศ. {year}", path)),
+            dates=(measures.as_of,),
             contents=[
                 (f"({section.number}) {section.heading}", f"section-{section.number}") for section in measures.sections
             ],

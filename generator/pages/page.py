@@ -22,6 +22,7 @@ class Page:
         body: The Markdown below the front matter.
         lao: Slug of the LAO that it belongs to, empty for the site's own pages.
         breadcrumbs: Titles (escaped) and paths of the pages above it.
+        as_of: Date of the data on it, as text; empty where nothing tells.
         sample: The data are an example.
         is_wide: The page holds wide tables and its own list of contents, so the theme leaves out its own.
     """
@@ -32,6 +33,7 @@ class Page:
     body: str
     lao: str = ""
     breadcrumbs: tuple[tuple[str, str], ...] = ()
+    as_of: str = ""
     sample: bool = field(default=False, kw_only=True)
     is_wide: bool = field(default=False, kw_only=True)
 
@@ -46,6 +48,8 @@ class Page:
             meta["lao"] = self.lao
         if self.breadcrumbs:
             meta["breadcrumbs"] = [[title, relative_url(self.path, path)] for title, path in self.breadcrumbs]
+        if self.as_of:
+            meta["as_of"] = self.as_of
         if self.is_wide:
             meta["hide"] = ["toc"]
         if self.sample:

@@ -14,14 +14,16 @@ from generator.papers.letters import list_letter_blocks
 def render_paper_index(lao: LaoPages) -> Page:
     """Return the list of papers, newest first; without any, a page that says so."""
     name = lao.dossier.lao.full_name
+    papers = list_published_papers(lao.dossier)
     return lao.render(
         "papers.md.jinja",
         lao.paths.announcements,
         title=f"ประกาศและคำสั่ง {name}",
         description=f"ประกาศ คำสั่ง และเอกสารทางการเกี่ยวกับแผนป้องกันการทุจริตของ{name}",
         above=(("ประกาศและคำสั่ง", lao.paths.announcements),),
+        dates=[paper.date for _, paper in papers],
         is_wide=True,
-        papers=list_published_papers(lao.dossier),
+        papers=papers,
     )
 
 
@@ -38,6 +40,7 @@ def render_papers(lao: LaoPages) -> Iterator[Page]:
             title=title,
             description=title,
             above=(("ประกาศและคำสั่ง", lao.paths.announcements), (paper.kind.label, path)),
+            dates=(paper.date,),
             paper=paper,
             body=lao.render_sections([Section("", "", blocks)], path)[0],
         )

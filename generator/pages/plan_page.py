@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from generator.figures.plan_budget import compute_budget_row
@@ -31,5 +32,16 @@ def render_plan(lao: LaoPages) -> Page:
         description=f"{plan.name if plan else 'แผนปฏิบัติการป้องกันการทุจริต'} ของ{name}: "
         "ความเสี่ยง วัตถุประสงค์ เป้าหมาย โครงการ และงบประมาณรายปี",
         above=(("แผนปฏิบัติการ", lao.paths.plan),),
+        dates=list_plan_dates(lao),
         **values,
     )
+
+
+def list_plan_dates(lao: LaoPages) -> list[dt.date]:
+    """Return when the plan was adopted, and every later amendment."""
+    plan = lao.dossier.plan
+    if plan is None:
+        return []
+    announcement = lao.get_paper(plan.announcement)
+    adopted = announcement.date if announcement else plan.foreword_date
+    return [*([adopted] if adopted else []), *(amendment.date for amendment in plan.amendments)]

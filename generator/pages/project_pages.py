@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.figures.plan_budget import group_by_dimension, group_by_mission
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
+from generator.pages.plan_page import list_plan_dates
 from generator.pages.project_filter import list_choices, list_marks
 from generator.papers.card import HistoryEntry, format_years_in_force, list_card_sections, make_progress_section
 
@@ -57,6 +58,7 @@ def render_projects(lao: LaoPages) -> Iterator[Page]:
             title=project.name,
             description=f"{project.name} ของ{lao.dossier.lao.full_name}: วัตถุประสงค์ วิธีดำเนินการ งบประมาณ และความก้าวหน้า",
             above=(("โครงการ", lao.paths.projects), (f"ลำดับที่ {project.number}", path)),
+            dates=[lao.dossier.rounds[entry.key].as_of for entry in history] if history else list_plan_dates(lao),
             project=project,
             years_in_force=format_years_in_force(project, plan),
             history=history,

@@ -39,6 +39,7 @@ def render_reports(lao: LaoPages) -> Iterator[Page]:
             description=f"ผลการดำเนินงานตามแผนป้องกันการทุจริตของ{lao.dossier.lao.full_name} {round_.key.label} "
             "รายโครงการ พร้อมตารางตามระบบ e-PlanNACC",
             above=(("รายงานผล", lao.paths.reports), (round_.key.label, path)),
+            dates=(round_.report.as_of,),
             round=round_,
             report=round_.report,
             period=format_round_period(round_.key.fiscal_year, round_.key.round),

@@ -57,4 +57,5 @@ def compute_nav(dossier: Dossier) -> tuple[NavItem, ...]:
         NavItem("ประกาศและคำสั่ง", paths.announcements),
         NavItem("ข้อ OIT", paths.oit_index),
         NavItem("ข้อสังเกตในเอกสาร", paths.notes),
+        NavItem("ติดต่อและแจ้งข้อมูลผิด", paths.contact),
     )

@@ -53,6 +53,11 @@ class LaoPaths(NamedTuple):
         return f"{self.slug}/notes/index.md"
 
     @property
+    def contact(self) -> str:
+        """How to reach the office, and to report a wrong figure."""
+        return f"{self.slug}/contact/index.md"
+
+    @property
     def search(self) -> str:
         """The search."""
         return f"{self.slug}/search/index.md"

@@ -15,8 +15,8 @@ from printed_papers import PrintedPaper, list_plan_documents, print_document
 from pypdfium2 import PdfDocument
 from structure import get_entries, get_type, iter_content, iter_elements
 
-from generator.papers.blocks import Section, Signature, Table, cell, heads, paragraph
 from generator.papers.blocks import Row as TableRow
+from generator.papers.blocks import Section, Signature, Table, cell, heads, paragraph
 from generator.papers.documents import Document, Layout, Part
 from generator.papers.paths import LaoPaths
 from generator.thai.digits import to_thai
@@ -134,7 +134,9 @@ def test_headings_are_not_left_at_the_foot_of_a_page() -> None:
 
 def test_two_processes_write_the_same_bytes(printed: list[PrintedPaper]) -> None:
     """Neither the process nor the order of Python's sets shows in a PDF."""
-    expected = [hashlib.sha256(paper.finished).hexdigest() for paper in printed if "/projects/" not in paper.document.page]
+    expected = [
+        hashlib.sha256(paper.finished).hexdigest() for paper in printed if "/projects/" not in paper.document.page
+    ]
     script = _PRINT.format(tests=str(MADE_UP_PLANS.parent), plans=str(MADE_UP_PLANS))
     result = subprocess.run(
         [sys.executable, "-c", script],

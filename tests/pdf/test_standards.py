@@ -56,7 +56,9 @@ def test_document_tells_what_it_is(printed: list[PrintedPaper], stage: str) -> N
 
 @STAGES
 @pytest.mark.parametrize(
-    "find", [find_font_faults, find_content_faults, find_structure_faults, find_link_faults], ids=lambda find: find.__name__
+    "find",
+    [find_font_faults, find_content_faults, find_structure_faults, find_link_faults],
+    ids=lambda find: find.__name__,
 )
 def test_structure_follows_the_standards(
     printed: list[PrintedPaper], stage: str, find: Callable[[pikepdf.Pdf], Iterator[str]]
@@ -89,7 +91,9 @@ def break_row(pdf: pikepdf.Pdf) -> None:
     ],
     ids=lambda value: getattr(value, "__name__", ""),
 )
-def test_structure_faults_are_found(printed: list[PrintedPaper], spoil: Callable[[pikepdf.Pdf], None], fault: str) -> None:
+def test_structure_faults_are_found(
+    printed: list[PrintedPaper], spoil: Callable[[pikepdf.Pdf], None], fault: str
+) -> None:
     """The check of the structure is no empty one."""
     with get_report(printed).open() as pdf:
         spoil(pdf)
@@ -154,7 +158,14 @@ def test_a_chart_is_one_figure_with_its_description(*, stacked: bool) -> None:
         ChartRow("ด้านที่ 2", (Decimal(0), Decimal("1234567.89"))),
     )
     chart = Chart(
-        "chart", "สถานะรายมิติ", "มิติที่ 1 เสร็จ 7 โครงการ", "โครงการ", ("เสร็จ", "ค้าง"), rows, ("done", "planned"), is_stacked=stacked
+        "chart",
+        "สถานะรายมิติ",
+        "มิติที่ 1 เสร็จ 7 โครงการ",
+        "โครงการ",
+        ("เสร็จ", "ค้าง"),
+        rows,
+        ("done", "planned"),
+        is_stacked=stacked,
     )
     part = Part("", (Section("", "ผล", (Drawing(chart),)),))
     paper = print_document(Document("x/reports/1.md", "ผล", Layout.CARD, lambda: (part,)))
