@@ -162,8 +162,8 @@ class Lao(Record, title="หน่วยงาน"):
     numerals: choice_converter(Numerals) = Field(  # type: ignore[valid-type]
         Numerals.THAI, description="ตัวเลขที่ใช้บนหน้าเว็บ: ไม่เขียนคือเลขไทย"
     )
-    seal: FilePath | None = Field(None, description="ไฟล์ภาพตราของหน่วยงาน")
-    emblem: FilePath | None = Field(None, description="ไฟล์ภาพตราครุฑของหน่วยงานสำหรับหนังสือราชการ")
+    seal: FilePath | None = Field(None, description="ไฟล์ภาพตราของหน่วยงาน: หัวเว็บ หน้าแรก และปกแผนและรายงานฉบับ PDF")
+    emblem: FilePath | None = Field(None, description="ไฟล์ภาพตราครุฑของหน่วยงาน: ประกาศ คำสั่ง และบันทึกข้อความฉบับ PDF")
     colour: Colour | None = Field(None, description="สีประจำหน่วยงาน")
     minimum_projects: dict[Year, Count] = Field(
         {}, description="โครงการขั้นต่ำตามที่ ป.ป.ช. กำหนด: รายปีงบประมาณ หากไม่มี จะไม่แสดงระดับการนำแผนไปปฏิบัติ"

@@ -93,18 +93,18 @@ class Announcement(Paper, title="ประกาศ"):
         (), description="ข้อความ: ย่อหน้าละข้อ ไม่เขียนคือข้อความมาตรฐาน เมื่อแผน รายงาน หรือมาตรการอ้างถึงประกาศนี้"
     )
     closing: Text = Field("จึงประกาศมาให้ทราบโดยทั่วกัน", description="คำลงท้าย")
-    signer: Signer | None = Field(None, description="ผู้ลงนาม: ไม่เขียนคือหัวหน้าของหน่วยงาน")
+    signer: Signer | None = Field(None, description="ผู้ลงนาม: ไม่เขียนคือหัวหน้าของหน่วยงาน ต้องเขียนเมื่อมีผู้ออก")
 
 
 class Order(Paper, title="คำสั่ง"):
     """คำสั่ง."""
 
-    paragraphs: Texts = Field((), description="เหตุผลและข้อความสั่ง: ย่อหน้าละข้อ ไม่เขียนคือข้อความมาตรฐาน")
-    members: tuple[Member, ...] = Field((), description="รายชื่อคณะกรรมการ")
+    paragraphs: Texts = Field((), description="เหตุผลและข้อความสั่ง: ย่อหน้าละข้อ ไม่เขียนคือข้อความมาตรฐาน เมื่อแผนอ้างถึงคำสั่งนี้")
+    members: tuple[Member, ...] = Field((), description="รายชื่อคณะกรรมการ: ต้องมีเมื่อใช้ข้อความมาตรฐาน")
     duties_lead: Text = Field("โดยมีหน้าที่และอำนาจ ดังต่อไปนี้", description="ข้อความนำก่อนรายการหน้าที่")
     duties: Texts = Field((), description="หน้าที่และอำนาจ")
     effective_date: ThaiDate | None = Field(None, description="ตั้งแต่วันที่: วันที่คำสั่งมีผล")
-    signer: Signer | None = Field(None, description="ผู้ลงนาม: ไม่เขียนคือหัวหน้าของหน่วยงาน")
+    signer: Signer | None = Field(None, description="ผู้ลงนาม: ไม่เขียนคือหัวหน้าของหน่วยงาน ต้องเขียนเมื่อมีผู้ออก")
 
 
 class Memo(Paper, title="บันทึกข้อความ"):
@@ -116,9 +116,9 @@ class Memo(Paper, title="บันทึกข้อความ"):
     facts: Texts = Field((), description="ข้อเท็จจริง: ไม่เขียนคือข้อความมาตรฐาน เมื่อรายงานอ้างถึงบันทึกนี้")
     proposal: Texts = Field((), description="ข้อเสนอ: ไม่เขียนคือข้อความมาตรฐาน เมื่อรายงานอ้างถึงบันทึกนี้")
     closing: Text = Field("จึงเรียนมาเพื่อโปรดพิจารณา", description="คำลงท้าย")
-    writer: Signer | None = Field(None, description="ผู้เสนอ: ไม่เขียนคือผู้รายงาน เมื่อรายงานอ้างถึงบันทึกนี้")
+    writer: Signer | None = Field(None, description="ผู้เสนอ: ไม่เขียนคือผู้รายงาน (reporter) ของรายงานที่อ้างถึงบันทึกนี้")
     opinions: tuple[MemoOpinion, ...] = Field(
-        (), description="ความเห็นตามลำดับชั้น: ไม่เขียนคือหัวหน้าสำนักปลัด ปลัด และหัวหน้าของหน่วยงาน ให้เลือก"
+        (), description="ความเห็นตามลำดับชั้น: ไม่เขียนคือหัวหน้าสำนักปลัด ปลัด และหัวหน้าของหน่วยงาน เว้นให้เลือกและลงนาม"
     )
     public: YesNo = Field(default=True, description="เผยแพร่บนเว็บไซต์: ไม่เขียนคือเผยแพร่")
 
