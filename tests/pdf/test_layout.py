@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from functools import partial
 
 import pytest
 from conftest import MADE_UP_PLANS
@@ -25,6 +26,7 @@ _PRINT = """
 import hashlib, sys
 sys.path.insert(0, {tests!r})
 from printed_papers import print_all
+from functools import partial
 from pathlib import Path
 papers = [p for p in print_all(Path({plans!r})) if "/projects/" not in p.document.page]
 print(*(hashlib.sha256(p.finished).hexdigest() for p in papers))
@@ -127,7 +129,8 @@ def test_headings_are_not_left_at_the_foot_of_a_page() -> None:
     for count in range(30, 42):
         text = [paragraph("ข้อความ") for _ in range(count)]
         sections = (Section("a", "ส่วนแรก", tuple(text)), Section("b", "ส่วนหลัง", (paragraph("เนื้อหาท้าย"),)))
-        document = Document("x/projects/a.md", "ทดสอบ", Layout.CARD, lambda parts=(Part("", sections),): parts)
+        parts = (Part("", sections),)
+        document = Document("x/projects/a.md", "ทดสอบ", Layout.CARD, partial(tuple, parts))
         pages = copy_with_pdfium(print_document(document).finished)
         assert [page for page in pages if "ส่วนหลัง" in page] == [page for page in pages if "เนื้อหาท้าย" in page]
 
