@@ -138,9 +138,9 @@ def _sign_by_head(dossier: Dossier, paper: Paper) -> Signer | None:
 
 def _compose_memo(dossier: Dossier, purpose: Purpose | None) -> dict[str, Any]:
     lao = dossier.lao
-    secretary = lao.type.vocabulary.secretary
+    secretary, unit = lao.type.vocabulary.secretary, lao.contacts.unit or ""
     texts: dict[str, Any] = {
-        "unit": f"{lao.contacts.unit} {lao.full_name}" if lao.contacts.unit else lao.full_name,
+        "unit": unit if lao.full_name in unit else f"{unit} {lao.full_name}".strip(),
         "addressee": lao.head,
         "opinions": tuple(
             MemoOpinion(role=position, position=position) for position in ("หัวหน้าสำนักปลัด", secretary, lao.head)
