@@ -86,6 +86,7 @@ def _compose_announcement(dossier: Dossier, purpose: Purpose) -> tuple[str, ...]
             )
         case PaperRole.REPORT if purpose.key:
             period = format_round_period(purpose.key.fiscal_year, purpose.key.round)
+            told = _tell_results(compute_round_results(dossier, purpose.key), " ซึ่ง")
             return (
                 (
                     f"ตามที่{lao}ได้ประกาศใช้{plan}{_tell_adoption(dossier)} เพื่อเป็นกรอบการดำเนินงานด้านการป้องกันการทุจริต"
@@ -93,8 +94,7 @@ def _compose_announcement(dossier: Dossier, purpose: Purpose) -> tuple[str, ...]
                 ),
                 (
                     f"เพื่อให้ประชาชนได้รับทราบผลการดำเนินการตามแผนดังกล่าว {lao}จึงขอเผยแพร่รายงานผลการดำเนินการ "
-                    f"ประจำ{purpose.key.label} ({period}) ซึ่ง{_tell_results(compute_round_results(dossier, purpose.key))} "
-                    f"{_ATTACHED}"
+                    f"ประจำ{purpose.key.label} ({period}){told} {_ATTACHED}"
                 ),
             )
         case PaperRole.MEASURES:
@@ -111,15 +111,20 @@ def _tell_adoption(dossier: Dossier) -> str:
     return f" ตามประกาศ ลงวันที่ {format_thai_date(adopting.date)}" if adopting else ""
 
 
-def _tell_results(results: RoundResults) -> str:
+def _tell_results(results: RoundResults, before: str, after: str = "") -> str:
+    """Return what came of a round between two phrases; nothing where no project is known."""
     counts, total = results.total.counts, results.total
-    done = f"ดำเนินการแล้วเสร็จ {counts.done} โครงการ จากทั้งหมด {counts.total} โครงการ"
+    if not counts.total:
+        return ""
+    done = f"{before}ดำเนินการแล้วเสร็จ {counts.done} โครงการ จากทั้งหมด {counts.total} โครงการ"
     done += f" คิดเป็นร้อยละ {format_percent(total.projects_percent)}"
     if total.planned.is_without_budget:
-        return f"{done} โดยไม่ใช้งบประมาณ"
-    spent = f"เบิกจ่ายงบประมาณ {format_sum_baht(total.disbursed)} จากงบประมาณตามแผน {format_sum_baht(total.planned)}"
+        return f"{done} โดยไม่ใช้งบประมาณ{after}"
+    is_told = total.disbursed.is_complete or total.disbursed.amount
+    spent = f"เบิกจ่ายงบประมาณ {format_sum_baht(total.disbursed)}" if is_told else "ยังไม่ทราบยอดเบิกจ่าย"
+    spent += f" จากงบประมาณตามแผน {format_sum_baht(total.planned)}"
     share = f" คิดเป็นร้อยละ {format_percent(total.budget_percent)}" if total.budget_percent is not None else ""
-    return f"{done} และ{spent}{share}"
+    return f"{done} และ{spent}{share}{after}"
 
 
 def _compose_order(dossier: Dossier, purpose: Purpose) -> tuple[str, ...]:
@@ -157,8 +162,8 @@ def _compose_memo(dossier: Dossier, purpose: Purpose | None) -> dict[str, Any]:
         ),
         "facts": (
             (
-                f"บัดนี้ สิ้นสุด{label} ({period}) แล้ว ได้รวบรวมผลการดำเนินการจากทุกส่วนราชการ ปรากฏว่า"
-                f"{_tell_results(compute_round_results(dossier, purpose.key))} ดังตารางต่อไปนี้"
+                f"บัดนี้ สิ้นสุด{label} ({period}) แล้ว ได้รวบรวมผลการดำเนินการจากทุกส่วนราชการ"
+                f"{_tell_results(compute_round_results(dossier, purpose.key), ' ปรากฏว่า', ' ดังตารางต่อไปนี้')}"
             ),
         ),
         "proposal": (
