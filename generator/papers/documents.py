@@ -250,8 +250,9 @@ def _make_measures_parts(dossier: Dossier, year: int) -> tuple[Part, ...]:
 
 
 def _sign_cover(dossier: Dossier, date: str = "") -> tuple[str, ...]:
-    lao = dossier.lao
-    return tuple(text for text in (lao.contacts.unit or "", lao.full_name, lao.location, date) if text)
+    lao, unit = dossier.lao, dossier.lao.contacts.unit or ""
+    name = "" if lao.full_name in unit else lao.full_name
+    return tuple(filter(None, (unit, name, lao.location, date)))
 
 
 def _pick(sections: dict[str, Section], *ids: str, title: str | None = None) -> tuple[Section, ...]:

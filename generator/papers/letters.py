@@ -100,6 +100,8 @@ def _list_memo(dossier: Dossier, paper: Memo, reported: RoundResults | None) -> 
             if text
         )
     )
+    if reported and not reported.results:
+        reported = None
     parts = (("เรื่องเดิม", paper.background), ("ข้อเท็จจริง", paper.facts), ("ข้อเสนอ", paper.proposal))
     for place, (title, texts) in enumerate(((title, texts) for title, texts in parts if texts), 1):
         yield paragraph(Span(f"{place}. {title}", kind="strong"), kind="label")

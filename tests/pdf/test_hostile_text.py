@@ -1,0 +1,100 @@
+"""Text that means something to Typst, PDF or the shell is printed as it stands, or refused in one Thai sentence."""
+
+from __future__ import annotations
+
+import pytest
+from copying import copy_with_pdfium, squeeze
+from printed_papers import print_document
+from structure import find_content_faults, find_font_faults, find_structure_faults
+
+from generator.exceptions import TypesettingError
+from generator.papers.blocks import (
+    Choices,
+    Facts,
+    Items,
+    Members,
+    Row,
+    Section,
+    Signature,
+    Span,
+    Table,
+    cell,
+    heads,
+    line,
+    paragraph,
+)
+from generator.papers.documents import Document, Layout, Part
+from generator.thai.digits import to_thai
+
+HOSTILE = {
+    "code": '#panic("x") #eval("1+1") #import "a.typ": *',
+    "maths": "$ x^2 $ และ $1",
+    "reference": "@label <label> <script>alert(1)</script> &amp;",
+    "content": "[ ข้อความ ] ][ ]] [[",
+    "backslashes": "\\ \\u{41} \\n C:\\แผน",
+    "emphasis": "*หนา* _เอียง_ `โค้ด` ```",
+    "comment": "// หมายเหตุ /* ยาว */ //",
+    "address": "https://example.go.th/a?b=1&c=2 และ mailto:a@example.go.th",
+    "list": "- ก + ข = ค / ง: จ",
+    "heading": "= หัวข้อ == หัวข้อรอง",
+    "shorthand": "~ -- --- ... 'x' \"y\" -5",
+    "json": '{"a": [1, null], "b": "\\"}',
+    "jinja": "{{ 7 * 7 }} {% if x %} <# #>",
+}
+LONG_WORD = "ก" * 3000
+
+
+def make_document(text: str, layout: Layout = Layout.CARD) -> Document:
+    """Return a document with a text in every place that can hold one."""
+    blocks = (
+        paragraph(text, kind="title"),
+        paragraph(Span(text, "https://example.go.th/#a"), Span(text, kind="strong"), Span(text, kind="meta")),
+        Items((line(text, number="1)"), line(text, number="-"))),
+        Facts((("เรื่อง", line(text)),)),
+        Members((("1.", text, text),)),
+        Choices(((text, True), (text, False)), text),
+        Table("t", text, (Row(heads(text, text)),), ((Row((cell(text, scope="row"), cell(text, text))),),)),
+        Signature(text, text),
+    )
+    part = Part(text, (Section("a", text, blocks),), "ส่วนที่ 1")
+    return Document("x/projects/a.md", text, layout, lambda: (part,), cover=(text,), cover_foot=(text,))
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_markup_is_printed_as_it_stands(text: str, layout: Layout) -> None:
+    """No markup of any kind is carried out, in no place of a document."""
+    paper = print_document(make_document(text, layout))
+    copied = "".join(squeeze(page) for page in copy_with_pdfium(paper.finished))
+    assert copied.count(squeeze(to_thai(text))) >= 14
+
+
+@pytest.mark.parametrize("layout", list(Layout))
+def test_a_word_longer_than_a_page_is_set(layout: Layout) -> None:
+    """A word without any place to break still gives a whole PDF that follows the standards."""
+    paper = print_document(make_document(LONG_WORD, layout))
+    with paper.open() as pdf:
+        assert [*find_content_faults(pdf), *find_structure_faults(pdf), *find_font_faults(pdf)] == []
+
+
+@pytest.mark.parametrize("text", ["ยิ้ม 😀", "漢字", "\u0000", "\u0007", "\ufffe", "\ue000", "العربية"], ids=ascii)
+def test_letters_without_a_shape_are_refused(text: str) -> None:
+    """A letter that the font lacks stops the print with one Thai sentence that names the document."""
+    with pytest.raises(TypesettingError, match=r"^จัดหน้า x/projects/a\.pdf ไม่ได้: "):
+        print_document(make_document(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["ก\u200bข", "ก\u00adข", "ก\u2060ข", "ก\tข", "ก\nข", "ก\u00a0ข", "ก\u202eข"], ids=ascii
+)
+def test_invisible_letters_do_no_harm(text: str) -> None:
+    """Spaces and marks without a shape neither stop the print nor break the standards."""
+    with print_document(make_document(text)).open() as pdf:
+        assert [*find_content_faults(pdf), *find_font_faults(pdf)] == []
+
+
+def test_an_empty_document_is_set() -> None:
+    """A document without any text is one page, not a failure."""
+    document = Document("x/projects/a.md", "ว่าง", Layout.CARD, lambda: (Part("", (Section("", "", ()),)),))
+    with print_document(document).open() as pdf:
+        assert len(pdf.pages) == 1

@@ -1,0 +1,207 @@
+"""Word files of letters, read back: the same words as the blocks, set for Thai, the same bytes twice."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from io import BytesIO
+from typing import Any
+
+import docx
+import pytest
+from conftest import MADE_UP_PLANS
+from docx.oxml.ns import qn
+from printed_papers import list_plan_documents
+
+from generator.papers.blocks import Cell, Items, Row, Section, Table, cell, heads, line, number_lines, paragraph
+from generator.papers.documents import Document, Layout, Part
+from generator.word.letters import FONT, write_word_letter
+
+_READ = """
+import hashlib, sys
+sys.path.insert(0, {tests!r})
+from pathlib import Path
+from printed_papers import list_plan_documents
+from generator.word.letters import write_word_letter
+letters = [d for d in list_plan_documents(Path({plans!r})) if d.layout.value == "letter"]
+print(*(hashlib.sha256(write_word_letter(d)).hexdigest() for d in letters))
+"""
+
+
+@pytest.fixture(scope="module")
+def letters() -> dict[str, Document]:
+    """Return the letters of the made-up LAOs by the name of their page."""
+    documents = list_plan_documents(MADE_UP_PLANS)
+    return {d.page.rpartition("/")[2][:-3]: d for d in documents if d.layout is Layout.LETTER}
+
+
+def read(document: Document) -> Any:
+    """Write a letter and open it as Word does."""
+    return docx.Document(BytesIO(write_word_letter(document)))
+
+
+def read_body(word: Any) -> list[str]:
+    """Return the texts of paragraphs and table cells in their order, each merged cell once."""
+    texts: list[str] = []
+    for item in word.iter_inner_content():
+        if hasattr(item, "rows"):
+            seen = []
+            for row in item.rows:
+                for box in row.cells:
+                    if box._tc not in seen:  # noqa: SLF001 - the only way to tell a merged cell
+                        seen.append(box._tc)  # noqa: SLF001
+                        texts.append(box.text)
+        else:
+            texts.append(item.text)
+    return texts
+
+
+def make_letter(*blocks: Any, is_sample: bool = False) -> Document:
+    """Return a letter of these blocks."""
+    parts = (Part("", (Section("", "", blocks),)),)
+    return Document("x/announcements/a.md", "ทดสอบ 1", Layout.LETTER, lambda: parts, is_sample=is_sample)
+
+
+def test_an_announcement_says_its_words_in_order(letters: dict[str, Document]) -> None:
+    """Title, subject, paragraphs, closing, date, room for the signature, position; all with Thai digits."""
+    assert read_body(read(letters["amend-2567-1"])) == [
+        "ประกาศองค์การบริหารส่วนตำบลหนองแสงทอง",
+        "เรื่อง ประกาศใช้แผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส (พ.ศ. ๒๕๖๖ - ๒๕๗๐) เพิ่มเติม ครั้งที่ ๑",
+        (
+            "ตามที่องค์การบริหารส่วนตำบลหนองแสงทองได้ประกาศใช้แผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส "
+            "(พ.ศ. ๒๕๖๖ - ๒๕๗๐) เมื่อวันที่ ๓๐ กันยายน ๒๕๖๕ แล้ว นั้น"
+        ),
+        (
+            "เพื่อให้แผนครอบคลุมการให้บริการทางอิเล็กทรอนิกส์และการมีส่วนร่วมของภาคประชาชน "
+            "จึงประกาศใช้แผนดังกล่าว เพิ่มเติม ครั้งที่ ๑ จำนวน ๒ โครงการ ตั้งแต่ปีงบประมาณ พ.ศ. ๒๕๖๘ เป็นต้นไป"
+        ),
+        "จึงประกาศมาให้ทราบโดยทั่วกัน",
+        "ประกาศ ณ วันที่ ๑๕ สิงหาคม พ.ศ. ๒๕๖๗",
+        f"({'.' * 46})",
+        "นายกองค์การบริหารส่วนตำบลหนองแสงทอง",
+    ]
+
+
+def test_a_memo_carries_its_computed_tables(letters: dict[str, Document]) -> None:
+    """The memo's sums stand in the Word file as on the page."""
+    word = read(letters["memo-2566-12"])
+    plan, results = word.tables
+    assert [box.text for box in plan.rows[0].cells] == ["มิติ", "จำนวนโครงการ", "งบประมาณตามแผน (บาท)"]
+    assert [box.text for box in plan.rows[1].cells] == ["มิติที่ ๑ การสร้างวัฒนธรรมสุจริต", "๔", "๒๓๐,๐๐๐"]
+    assert [box.text for box in results.rows[2].cells][:4] == ["มิติที่ ๑", "๔", "๒๓๐,๐๐๐", "๓"]
+    assert "อนุมัติตามที่เสนอ" in "\n".join(read_body(word))
+
+
+def test_choices_are_ticked(letters: dict[str, Document]) -> None:
+    """The choice taken has a tick; the words of an opinion follow."""
+    texts = read_body(read(letters["memo-2566-12"]))
+    assert texts.count("(√) เห็นชอบตามที่เสนอ") == 1
+    assert texts.count("(√) อนุมัติตามที่เสนอ") == 1
+    place = texts.index("(√) อื่น ๆ")
+    assert texts[place + 1].startswith("เห็นควรอนุมัติ")
+
+
+def test_no_arabic_digit_is_left(letters: dict[str, Document]) -> None:
+    """Official papers use Thai digits."""
+    for document in letters.values():
+        assert not [text for text in read_body(read(document)) if any("0" <= letter <= "9" for letter in text)]
+
+
+def test_every_run_is_set_for_thai(letters: dict[str, Document]) -> None:
+    """Font, size and weight are there for complex scripts too, and the language is Thai."""
+    count = 0
+    for document in letters.values():
+        word = read(document)
+        boxes = [box for table in word.tables for row in table.rows for box in row.cells]
+        holders = [*word.paragraphs, *(p for box in boxes for p in box.paragraphs), *word.sections[0].header.paragraphs]
+        for run in (run for holder in holders for run in holder.runs if run.text.strip()):
+            properties = run._element.rPr  # noqa: SLF001 - python-docx has no complex scripts
+            assert {properties.rFonts.get(qn(f"w:{kind}")) for kind in ("ascii", "hAnsi", "cs", "eastAsia")} == {FONT}
+            sizes = [properties.find(qn(f"w:{name}")).get(qn("w:val")) for name in ("sz", "szCs")]
+            assert sizes[0] == sizes[1]
+            assert (properties.find(qn("w:b")) is None) is (properties.find(qn("w:bCs")) is None)
+            assert properties.find(qn("w:lang")).get(qn("w:bidi")) == "th-TH"
+            count += 1
+    assert count > 150
+
+
+def test_sizes_are_those_of_official_papers(letters: dict[str, Document]) -> None:
+    """Text has 16 points, the title of a memo 29 and its labels 20, both bold."""
+    word = read(letters["memo-2566-12"])
+    title, unit = word.paragraphs[:2]
+    assert [(run.text, run.font.size.pt, run.font.bold) for run in title.runs] == [("บันทึกข้อความ", 29, True)]
+    assert [(run.font.size.pt, run.font.bold) for run in unit.runs] == [(20, True), (16, None)]
+
+
+def test_the_page_is_that_of_official_papers(letters: dict[str, Document]) -> None:
+    """A4, three centimetres left and two right."""
+    page = read(letters["adopt-2565"]).sections[0]
+    sizes = (page.page_width, page.page_height, page.left_margin, page.right_margin)
+    assert [round(size.cm, 1) for size in sizes] == [21, 29.7, 3, 2]
+
+
+@pytest.mark.parametrize("is_sample", [True, False])
+def test_only_examples_are_marked(*, is_sample: bool) -> None:
+    """The header of an example says that it is no paper of an office."""
+    header = read(make_letter(paragraph("ก"), is_sample=is_sample)).sections[0].header
+    expected = "ตัวอย่าง · ไม่ใช่เอกสารของทางราชการ" if is_sample else ""
+    assert header.paragraphs[0].text == expected
+
+
+def test_merged_cells_are_in_their_places() -> None:
+    """A heading over two rows and one over two columns leave each other their places."""
+    first: tuple[Cell, ...] = (cell("มิติ", scope="col", rowspan=2), cell("โครงการ", scope="colgroup", colspan=2))
+    head = (Row(first), Row(heads("แผน", "ผล")))
+    rows = (
+        Row((cell("ก", scope="rowgroup", rowspan=2), cell("1"), cell("2"))),
+        Row((cell("3"), cell("4"))),
+    )
+    table = read(make_letter(Table("t", "ตาราง", head, (rows,)))).tables[0]
+    assert [[box.text for box in row.cells] for row in table.rows] == [
+        ["มิติ", "โครงการ", "โครงการ"],
+        ["มิติ", "แผน", "ผล"],
+        ["ก", "๑", "๒"],
+        ["ก", "๓", "๔"],
+    ]
+
+
+def test_heading_rows_repeat_on_every_page() -> None:
+    """Word is told which rows are headings."""
+    table = Table("t", "ตาราง", (Row(heads("ก", "ข")),), ((Row((cell("1"), cell("2"))),),))
+    rows = read(make_letter(table)).tables[0].rows
+    assert [row._tr.find(qn("w:trPr")) is not None for row in rows] == [True, False]  # noqa: SLF001
+
+
+def test_hostile_text_is_only_text() -> None:
+    """Text that looks like XML, a field or a path stays text."""
+    text = "<w:p/> & ]]> {HYPERLINK} \\\\server\\x 😀"
+    assert read_body(read(make_letter(paragraph(text), Items(number_lines((text, text))))))[0] == text
+
+
+def test_nested_lists_keep_their_numbers() -> None:
+    """Numbers and bullets are written as text, so that they stay those of the document."""
+    nested = Items((type(line("ก"))(line("ก").spans, "1)", (line("ข", number="-"),)),))
+    assert read_body(read(make_letter(nested))) == ["๑) ก", "• ข"]
+
+
+def test_the_file_tells_nothing_but_its_words(letters: dict[str, Document]) -> None:
+    """No author, no time, no program's name; the title and the language are there."""
+    word = read(letters["adopt-2565"]).core_properties
+    assert (word.author, word.last_modified_by, word.comments, word.language) == ("", "", "", "th-TH")
+    assert word.title.startswith("ประกาศองค์การบริหารส่วนตำบลหนองแสงทอง")
+    with zipfile.ZipFile(BytesIO(write_word_letter(letters["adopt-2565"]))) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
+
+
+def test_two_processes_write_the_same_bytes(letters: dict[str, Document]) -> None:
+    """The same letter gives the same bytes in every process."""
+    script = _READ.format(tests=str(MADE_UP_PLANS.parent), plans=str(MADE_UP_PLANS))
+    results = {
+        subprocess.run(
+            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout.split()[0]
+        for seed in ("1", "2")
+    }
+    assert len(results) == 1
+    assert len(letters) == 7
