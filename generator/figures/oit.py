@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from generator.figures.round_results import compute_project_results
-from generator.records.base import LabelledEnum
 from generator.records.dossier import Dossier, RoundKey
 from generator.records.lao import OitCodes
 from generator.records.measures import IntegrityMeasures, Measure
@@ -19,12 +19,17 @@ _ROUNDS = {OitKind.HALF_YEAR: Round.SIX, OitKind.ANNUAL: Round.TWELVE}
 _ITA_WORDS = ("ITA", "คุณธรรมและความโปร่งใส")
 
 
-class OitState(LabelledEnum):
+class OitState(StrEnum):
     """How much of an item is there."""
 
-    COMPLETE = "complete", "ครบ"
-    PARTIAL = "partial", "ขาดบางส่วน"
-    MISSING = "missing", "ยังไม่มี"
+    COMPLETE = "complete"
+    PARTIAL = "partial"
+    MISSING = "missing"
+
+    @property
+    def label(self) -> str:
+        """The Thai word shown to readers."""
+        return {"complete": "ครบ", "partial": "ขาดบางส่วน", "missing": "ยังไม่มี"}[self.value]
 
 
 class OitPart(NamedTuple):

@@ -9,21 +9,28 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.records.base import LabelledEnum
 from generator.records.lao import OitCodes
 
 
-class OitKind(LabelledEnum):
-    """What an item asks for: its key in ``OitCodes`` and its title.
+class OitKind(StrEnum):
+    """What an item asks for, by its key in ``OitCodes``."""
 
-    The titles are those of the assessments of 2565 and 2566; later years word some of them a little differently.
-    """
+    PLAN = "plan"
+    HALF_YEAR = "half_year"
+    ANNUAL = "annual"
+    MEASURES = "measures"
+    MEASURES_RESULT = "measures_result"
 
-    PLAN = "plan", "แผนปฏิบัติการป้องกันการทุจริต"
-    HALF_YEAR = "half_year", "รายงานการกำกับติดตามการดำเนินการป้องกันการทุจริตประจำปี รอบ 6 เดือน"
-    ANNUAL = "annual", "รายงานผลการดำเนินการป้องกันการทุจริตประจำปี"
-    MEASURES = "measures", "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
-    MEASURES_RESULT = "measures_result", "การดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน"
+    @property
+    def label(self) -> str:
+        """Its title in the assessments of 2565 and 2566; later years word some a little differently."""
+        return {
+            "plan": "แผนปฏิบัติการป้องกันการทุจริต",
+            "half_year": "รายงานการกำกับติดตามการดำเนินการป้องกันการทุจริตประจำปี รอบ 6 เดือน",
+            "annual": "รายงานผลการดำเนินการป้องกันการทุจริตประจำปี",
+            "measures": "มาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+            "measures_result": "การดำเนินการตามมาตรการส่งเสริมคุณธรรมและความโปร่งใสภายในหน่วยงาน",
+        }[self.value]
 
 
 class OitCertainty(StrEnum):

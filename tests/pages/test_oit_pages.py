@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 from io import StringIO
 from typing import Any
 
@@ -33,7 +34,7 @@ def make_pages(*, oit: dict[str, Any] | None = None, **settings: Any) -> LaoPage
     project = Project(id="p01", number=1, name="โครงการ", mission="1.1", budget="ไม่ใช้งบประมาณ")
     plan = Plan(years="2566-2570", announcement="adopt", projects=(project,))
     paper = FilePaper(kind="file", subject="ใช้แผน", date="30 กันยายน 2565", signed="files/ประกาศ.pdf")
-    return LaoPages(Dossier("x", lao, plan, papers={"adopt": paper}), **settings)
+    return LaoPages(Dossier("x", lao, plan, papers={"adopt": paper}), today=dt.date(2026, 1, 1), **settings)
 
 
 def read_csv(pages: LaoPages, year: int) -> list[dict[str, str]]:
