@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from printed_papers import PrintedPaper, print_all
 
 ROOT = Path(__file__).parents[1]
@@ -23,6 +23,7 @@ MADE_UP_PLANS = ROOT / "tests" / "plans"
 # A busy machine may take long over one example; what is tested is the result.
 settings.register_profile("prongsai", deadline=None)
 settings.load_profile("prongsai")
+expect.set_options(timeout=30_000)
 
 
 class Site:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Site
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 INDEX = "nongsaeng/projects/"
 ALL = 15
@@ -50,7 +51,7 @@ def read_count(page: Page) -> str:
 
 def wait_for_count(page: Page, text: str) -> None:
     """Wait until the count reads so."""
-    page.wait_for_function("text => document.getElementById('projects-count').textContent === text", arg=text)
+    expect(page.locator("#projects-count")).to_have_text(text)
 
 
 def test_whole_list_is_shown_at_first(index: Page) -> None:
@@ -133,7 +134,7 @@ def test_back_button_goes_back_one_choice(index: Page) -> None:
     index.get_by_label("สถานะ").select_option("done")
     narrow = read_found(index)
     index.go_back()
-    index.wait_for_function("document.getElementById('filter-status').value === ''")
+    expect(index.locator("#filter-status")).to_have_value("")
 
     assert index.url.endswith("?dimension=2")
     assert len(read_found(index)) > len(narrow) > 0
@@ -144,7 +145,7 @@ def test_back_button_goes_back_one_choice(index: Page) -> None:
 def test_empty_result_is_told_and_can_be_reset(index: Page) -> None:
     """Where nothing is found the page says so and what to do; reset brings everything back, by keyboard."""
     index.get_by_label("คำในรายการ").press_sequentially("ไม่มีคำนี้")
-    index.wait_for_function("/ไม่พบ/.test(document.getElementById('projects-count').textContent)")
+    expect(index.locator("#projects-count")).to_have_text(re.compile("ไม่พบ"))
     assert read_found(index) == []
     assert not index.locator("#projects-found").is_visible()
 

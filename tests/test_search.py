@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -12,7 +13,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Site
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 
 from generator.search import SearchIndex, index_page
 
@@ -67,7 +68,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def search(page: Page, address: str, words: str, *, place: str = f"{LAO}/search/") -> list[str]:
     """Return the addresses found for some words, as paths of the site."""
     page.goto(f"{address}{place}?q={quote(words)}")
-    page.wait_for_function("/พบ|โหลดข้อมูลค้นหาไม่ได้/.test(document.getElementById('search-status').textContent)")
+    expect(page.locator("#search-status")).to_have_text(re.compile("พบ|โหลดข้อมูลค้นหาไม่ได้"))
     links = page.locator(".hit-title a").evaluate_all("links => links.map(link => link.href)")
     return [link.removeprefix(address) for link in links]
 
@@ -99,9 +100,7 @@ def submit(page: Page, address: str, words: str) -> list[str]:
     """Search on the page that is open; return the addresses found, below the LAO's."""
     page.locator("#search-words").fill(words)
     page.keyboard.press("Enter")
-    page.wait_for_function(
-        "status => /^(พบ|ไม่พบ)/.test(status.textContent)", arg=page.locator("#search-status").element_handle()
-    )
+    expect(page.locator("#search-status")).to_have_text(re.compile("^(พบ|ไม่พบ)"))
     links = page.locator(".hit-title a").evaluate_all("links => links.map(link => link.href)")
     return [link.removeprefix(f"{address}{LAO}/") for link in links]
 
@@ -196,7 +195,7 @@ def test_reader_is_told_while_the_data_come(page: Page, made_up_address: str) ->
     page.route("**/search.json", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks what it calls
     page.goto(f"{made_up_address}{LAO}/search/")
     page.locator("#search-words").fill("ของขวัญ")
-    page.wait_for_function("document.getElementById('search-status').textContent === 'กำลังโหลดข้อมูลค้นหา'")
+    expect(page.locator("#search-status")).to_have_text("กำลังโหลดข้อมูลค้นหา")
 
     held[0].continue_()
 
