@@ -40,6 +40,7 @@ _SIZE, _TABLE_SIZE, _LABEL_SIZE, _MEMO_TITLE_SIZE = 16, 14, 20, 29
 _INDENT = Cm(2.5)
 # A zip file dates its parts; the paper's own date is in its text, and the same records give the same bytes.
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
+_MAX_PROPERTY = 255  # characters; Word takes no more
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
 
 
@@ -64,7 +65,8 @@ def _set_up(word: Any, document: Document) -> None:
     normal.paragraph_format.space_after = Pt(0)
     _set_font(normal.element.get_or_add_rPr(), _SIZE)
     properties = word.core_properties
-    properties.title, properties.language, properties.author = to_thai(document.title), "th-TH", ""
+    properties.title = to_thai(document.title)[:_MAX_PROPERTY]
+    properties.language, properties.author = "th-TH", ""
     properties.created = properties.modified = _CREATED
     properties.last_modified_by, properties.comments = "", ""
     if document.is_sample:
