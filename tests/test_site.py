@@ -60,11 +60,11 @@ def read_text(site: Site, address: str) -> str:
     return " ".join(read_tree(site, address).xpath("//article")[0].text_content().split())
 
 
-def build(folder: Path, *sources: Path) -> Site:
-    """Build a site of some LAO folders."""
+def build(folder: Path, *sources: Path, papers: bool = False) -> Site:
+    """Build a site of some LAO folders; with ``papers`` as the made-up site is built."""
     site = Site(folder)
     site.add(*sources)
-    result = site.build()
+    result = site.build(papers=papers)
     assert result.returncode == 0, result.stderr
     assert "WARNING" not in result.stderr
     return site
@@ -331,7 +331,7 @@ def test_cards_lead_to_their_neighbours(made_up_site: Site) -> None:
 
 def test_one_lao_alone_gives_the_same_bytes(made_up_site: Site, tmp_path: Path) -> None:
     """A build of one LAO writes what the build of all writes under its address."""
-    alone = build(tmp_path / "alone", MADE_UP_PLANS / LAO)
+    alone = build(tmp_path / "alone", MADE_UP_PLANS / LAO, papers=True)
 
     assert read_under(alone, LAO) == read_under(made_up_site, LAO)
 
@@ -358,7 +358,7 @@ def test_later_amendment_leaves_an_earlier_report_alone(made_up_site: Site, tmp_
     (folder / "projects" / "added.yml").write_text(
         "number: 99\nname: โครงการเพิ่มภายหลัง\nmission: 1.1\nfrom: 2568\nbudget: 999999\n", encoding="utf-8"
     )
-    amended = build(tmp_path / "amended", folder, MADE_UP_PLANS / "huaimai")
+    amended = build(tmp_path / "amended", folder, MADE_UP_PLANS / "huaimai", papers=True)
 
     assert "โครงการเพิ่มภายหลัง" in read_text(amended, f"{LAO}/plan/")
     for address in (f"{LAO}/reports/2566-06/", f"{LAO}/reports/2566-12/"):
