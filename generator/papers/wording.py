@@ -194,6 +194,7 @@ def _compose_memo(dossier: Dossier, purpose: Purpose | None) -> dict[str, Any]:
     if not (purpose and purpose.key):
         return texts
     report, label = dossier.rounds[purpose.key], purpose.key.label
+    told = [*_tell_results(compute_round_results(dossier, purpose.key))]
     return texts | {
         "background": (
             (
@@ -207,8 +208,7 @@ def _compose_memo(dossier: Dossier, purpose: Purpose | None) -> dict[str, Any]:
                     f"บัดนี้ ครบกำหนดรายงานผล {_name_round(purpose.key)} แล้ว",
                     *([unit] if unit else []),
                     "ได้รวบรวมผลการดำเนินการจากทุกส่วนราชการ",
-                    *_tell_results(compute_round_results(dossier, purpose.key)),
-                    "รายละเอียดตามตารางต่อไปนี้",
+                    *([*told, "รายละเอียดตามตารางต่อไปนี้"] if told else []),
                 )
             ),
         ),

@@ -231,3 +231,11 @@ def test_report_without_plan() -> None:
     assert compose_subject(without, Purpose(PaperRole.REPORT, SIX)).startswith(
         "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส ประจำปี"
     )
+
+
+def test_memo_without_plan_points_at_no_table() -> None:
+    """Its tables count projects, of which there are none."""
+    dossier = make_dossier({"memo": {"kind": "memo"}})
+    memo: Any = complete_paper(Dossier(dossier.slug, dossier.lao, None, dossier.rounds, {}, dossier.papers), "memo")
+
+    assert memo.facts[0].endswith("ได้รวบรวมผลการดำเนินการจากทุกส่วนราชการ")

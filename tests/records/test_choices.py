@@ -9,13 +9,12 @@ from record_reading import read, refuse
 
 from generator.records.base import LabelledEnum, choice_converter
 from generator.records.lao import LaoType, Numerals, ReportForm
-from generator.records.oit import OitKind
 from generator.records.papers import Opinion, PaperKind
 from generator.records.plan import AmendmentKind, Direction, ProjectKind, RiskScore, Unit
 from generator.records.progress import CannotReason, LevelName, Round, Status
 
 CHOICES: list[type[LabelledEnum]] = [
-    AmendmentKind, CannotReason, Direction, LaoType, LevelName, Numerals, OitKind, Opinion, PaperKind, ProjectKind, ReportForm,
+    AmendmentKind, CannotReason, Direction, LaoType, LevelName, Numerals, Opinion, PaperKind, ProjectKind, ReportForm,
     RiskScore, Round, Status, Unit,
 ]  # fmt: skip
 MEMBERS = [pytest.param(member, id=f"{kind.__name__}-{member.value}") for kind in CHOICES for member in kind]
