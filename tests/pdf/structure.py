@@ -30,8 +30,8 @@ _KIDS = {
     "TOC": {"TOC", "TOCI", "Caption"},
 }
 _PARENTS = {"TR": {"Table", "THead", "TBody", "TFoot"}, "TH": {"TR"}, "TD": {"TR"}, "LI": {"L"}, "TOCI": {"TOC"}}
-_STANDARD = {
-    *[
+_STANDARD = set(
+    [
         "Document",
         "Part",
         "Art",
@@ -52,8 +52,6 @@ _STANDARD = {
         "H4",
         "H5",
         "H6",
-    ],
-    *[
         "L",
         "LI",
         "Lbl",
@@ -73,9 +71,13 @@ _STANDARD = {
         "Code",
         "Link",
         "Annot",
-    ],
-    *["Ruby", "Warichu", "Figure", "Formula", "Form"],
-}
+        "Ruby",
+        "Warichu",
+        "Figure",
+        "Formula",
+        "Form",
+    ]
+)
 _KEYS_FORBIDDEN = {"/JS", "/JavaScript", "/AA", "/EmbeddedFiles", "/EF", "/XFA", "/AcroForm", "/Encrypt", "/Alternates"}
 
 
