@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from generator.exceptions import OutputError, UnknownPaperError
 from generator.pdf.typesetter import Typesetter
 
 LAO = "nongsaeng"
+TODAY = dt.date(2024, 1, 1)
 ADOPTION = f"{LAO}/announcements/adopt-2565"
 
 
@@ -30,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     text = "type: องค์การบริหารส่วนตำบล\nname: หนองแสงทอง\nprovince: สมมติ\nsample: ใช่\n"
     (target / "lao.yml").write_text(text, encoding="utf-8")
     shutil.copytree(source / "files", target / "files")
-    for name in ("adopt-2565", "order-215-2565"):
+    for name in ("adopt-2565", "report-2566-12"):
         shutil.copy(source / "papers" / f"{name}.yml", target / "papers")
     return tmp_path
 
@@ -58,14 +60,14 @@ def build(folder: Path) -> None:
     """Print and generate as the plugin does."""
     checked = check_plans(folder / "plans")
     print_papers(checked, folder / "content")
-    generate(checked, folder / "content")
+    generate(checked, folder / "content", today=TODAY)
 
 
 BOTH = [
     f"{ADOPTION}.docx",
     f"{ADOPTION}.pdf",
-    f"{LAO}/announcements/order-215-2565.docx",
-    f"{LAO}/announcements/order-215-2565.pdf",
+    f"{LAO}/announcements/report-2566-12.docx",
+    f"{LAO}/announcements/report-2566-12.pdf",
 ]
 
 
@@ -176,7 +178,7 @@ def test_a_current_file_is_linked_and_an_outdated_one_not(folder: Path) -> None:
     build(folder)
     assert "adopt-2565.pdf" in page.read_text(encoding="utf-8").replace("files/adopt-2565.pdf", "")
     edit("papers/adopt-2565.yml", "30 กันยายน", "29 กันยายน")
-    generate(check_plans(folder / "plans"), folder / "content")
+    generate(check_plans(folder / "plans"), folder / "content", today=TODAY)
     text = page.read_text(encoding="utf-8").replace("files/adopt-2565.pdf", "")
     assert "adopt-2565.pdf" not in text
     assert "adopt-2565.docx" not in text
@@ -185,7 +187,7 @@ def test_a_current_file_is_linked_and_an_outdated_one_not(folder: Path) -> None:
 def test_papers_of_a_removed_record_disappear(folder: Path) -> None:
     """The files of a paper that is gone go with its page."""
     build(folder)
-    (folder / "plans" / LAO / "papers" / "order-215-2565.yml").unlink()
+    (folder / "plans" / LAO / "papers" / "report-2566-12.yml").unlink()
     build(folder)
     assert list_files(folder) == BOTH[:2]
 
