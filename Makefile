@@ -69,6 +69,8 @@ test: need-browser $(VENV)/test.stamp
 bench: $(VENV)/site.stamp
 	$(BIN)/python tests/bench_generate.py
 	$(BIN)/python tests/bench_check.py
+	$(BIN)/python -m pip install --quiet 'weasyprint>=66' || echo "ไม่มี WeasyPrint จะวัดเฉพาะเอกสารของเรา"
+	$(BIN)/python tests/bench_papers.py
 
 $(VENV)/audit.stamp: .ci/audit/package-lock.json $(VENV)/test.stamp | need-node
 	@mkdir -p $(VENV)/audit && cp .ci/audit/*.json $(VENV)/audit
