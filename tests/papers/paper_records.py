@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from generator.records.dossier import Dossier, RoundKey
@@ -44,8 +43,3 @@ def make_dossier(
         {} if measures is None else {2567: IntegrityMeasures(**measures)},
         papers or {},
     )
-
-
-def leave_out_plan(dossier: Dossier) -> Dossier:
-    """Return the records without the plan."""
-    return replace(dossier, plan=None)

@@ -154,8 +154,8 @@ def test_page_furniture_is_not_read_aloud(printed: list[PrintedPaper]) -> None:
 def test_a_chart_is_one_figure_with_its_description(*, stacked: bool) -> None:
     """A chart is read as one figure; unknown values and large numbers are drawn."""
     rows = (
-        ChartRow("ด้านที่ 1", (Decimal(7), None)),
-        ChartRow("ด้านที่ 2", (Decimal(0), Decimal("1234567.89"))),
+        ChartRow("ด้านที่ 1", (Decimal(7), None), ("7", "ไม่ทราบ")),
+        ChartRow("ด้านที่ 2", (Decimal(0), Decimal("1234567.89")), ("0", "1,234,567.89")),
     )
     chart = Chart(
         "chart",
