@@ -39,7 +39,8 @@
       const answer = await fetch(address);
       if (!answer.ok) throw new Error(answer.status);
       const base = new URL(address, location.href);
-      return (await answer.json()).map(([path, title, sections]) => ({
+      const text = new TextDecoder("windows-874").decode(await answer.arrayBuffer()); // see generator/search.py
+      return JSON.parse(text).map(([path, title, sections]) => ({
         address: new URL(path || ".", base).href, // an LAO's front page has an empty path
         name,
         title,
