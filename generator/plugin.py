@@ -131,7 +131,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what stands beside the pages: the search data, the colours, seals and cards."""
-        files = {} if self.config.offline else {path: text.encode() for path, text in self._index.render().items()}
+        files = {} if self.config.offline else self._index.render()
         if self._last_good:
             files |= render_identity(self._last_good, config.site_name, with_cards=self._has_cards)
         for path, data in files.items():

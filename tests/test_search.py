@@ -40,6 +40,18 @@ def test_text_is_tidied_without_loss() -> None:
     assert (page.title, page.sections[0].heading) == ("ทำ", "น้ำ&ไฟ")
 
 
+def test_letters_outside_the_thai_code_page_are_kept() -> None:
+    """A letter of the data is one byte where the code page has it, else an escape that JSON brings back."""
+    words = "ทำ ๑๒ ฿ “é” ☎ 😀 \x9f"
+    index = SearchIndex()
+    index.add("", index_page("a/", words, ""))
+
+    content = index.render()["search.json"]
+
+    assert json.loads(content.decode("cp874"))[0][1] == words
+    assert content.startswith('[["a/","ทำ ๑๒ ฿ \\u201c\\u00e9\\u201d'.encode("cp874"))
+
+
 def test_data_are_grouped_by_lao_in_the_order_of_addresses() -> None:
     """Each LAO has a file of its own, the site's pages another; the order does not depend on the build's."""
     index = SearchIndex()
@@ -47,7 +59,7 @@ def test_data_are_grouped_by_lao_in_the_order_of_addresses() -> None:
     index.add("b", index_page("a/", "a", "<h1 id='top'>a</h1>"))
     index.add("", index_page("how-to-read/", "อ่าน", "<h1 id='top'>อ่าน</h1>"))
 
-    files = {path: json.loads(text) for path, text in index.render().items()}
+    files = {path: json.loads(content.decode("cp874")) for path, content in index.render().items()}
 
     assert [row[0] for row in files["b/search.json"]] == ["a/", "z/"]
     assert [row[0] for row in files["search.json"]] == ["how-to-read/"]
@@ -268,7 +280,7 @@ def test_data_are_fetched_only_by_the_search_page(page: Page, made_up_address: s
 
 def test_built_data_are_the_same_for_one_lao_alone(made_up_site: Site) -> None:
     """The data hold addresses relative to the LAO's folder and nothing of other LAOs."""
-    text = (made_up_site.built / LAO / "search.json").read_text(encoding="utf-8")
+    text = (made_up_site.built / LAO / "search.json").read_text(encoding="cp874")
 
     assert "ห้วยใหม่" not in text
     assert all(not row[0].startswith(("/", "..", LAO)) for row in json.loads(text))

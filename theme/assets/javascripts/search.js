@@ -39,7 +39,8 @@
       const answer = await fetch(address);
       if (!answer.ok) throw new Error(answer.status);
       const base = new URL(address, location.href);
-      return (await answer.json()).map(([path, title, sections]) => ({
+      const text = new TextDecoder("windows-874").decode(await answer.arrayBuffer()); // see generator/search.py
+      return JSON.parse(text).map(([path, title, sections]) => ({
         address: new URL(path || ".", base).href, // an LAO's front page has an empty path
         name,
         title,
@@ -188,7 +189,11 @@
     const first = Math.max(0, text.search(words));
     let from = Math.max(0, first - AROUND);
     let to = Math.min(text.length, first + AROUND * 2);
-    // Never between a consonant and its marks.
+    // At a space where one is near, and never between a consonant and its marks.
+    const before = text.indexOf(" ", from);
+    if (from && before >= 0 && before < first) from = before + 1;
+    const after = text.lastIndexOf(" ", to);
+    if (to < text.length && after > first + AROUND) to = after;
     const isMark = (at) => /[\u0e31\u0e33-\u0e3a\u0e47-\u0e4e]/.test(text[at] ?? "");
     while (from > 0 && isMark(from)) from -= 1;
     while (to < text.length && isMark(to)) to += 1;
