@@ -50,7 +50,7 @@ OURS = Theme(
     folder="site",
     page="speed/search/",
     data="**/search.json",
-    ready="document.querySelector('#search-results').ariaBusy === 'false'",
+    ready="() => document.querySelector('#search-results').ariaBusy === 'false'",
     field="#search-words",
     result=".hits li",
 )
@@ -58,7 +58,7 @@ STOCK = Theme(
     folder="stock",
     page=CARD,
     data="**/search_index.json",
-    ready="document.querySelector('.md-search-result__meta').textContent.trim() !== 'กำลังเริ่มต้นการค้นหา'",
+    ready="() => document.querySelector('.md-search-result__meta').textContent.trim() !== 'กำลังเริ่มต้นการค้นหา'",
     field=".md-search__input",
     result=".md-search-result__item",
 )
@@ -140,7 +140,7 @@ def measure_first_key(browser: Browser, address: str, theme: Theme) -> float:
     for letter in WORD:  # Playwright's own keyboard has no Thai keys
         session.send("Input.dispatchKeyEvent", {"type": "keyDown", "key": letter, "text": letter})
         session.send("Input.dispatchKeyEvent", {"type": "keyUp", "key": letter})
-    page.wait_for_function("window.shown")
+    page.wait_for_function("() => window.shown")
     seconds = page.evaluate("(window.shown - window.pressed) / 1000")
     context.close()
     return seconds

@@ -11,6 +11,7 @@
   const PAGES_SHOWN = 30;
   const SECTIONS_SHOWN = 3;
   const AROUND = 60;
+  const IN_TITLE = 100; // points of a word in a page's title
   const ENOUGH = 3; // pages, or looser readings of the words are added
   let loading = null;
 
@@ -60,7 +61,7 @@
     for (const one of patterns) {
       const at = page.title.search(one);
       if (at < 0) others.push(one);
-      else points += at ? 100 : 120;
+      else points += at ? IN_TITLE : IN_TITLE + 20;
     }
     const found = new Set();
     let best = 0;
@@ -76,13 +77,14 @@
     return { page, found: patterns.length - others.length + found.size, points: points + best };
   };
 
-  // Among equals the page that says less about other things is nearer.
+  // Among equals the page that says less about other things is nearer: in its title where that answers, else in all.
   const search = (pages, terms, needed) => {
     const patterns = terms.map((term) => pattern([term]));
+    const length = ({ page, points }) => (points < IN_TITLE ? page.size : page.title.length);
     return pages
       .map((page) => score(page, patterns))
       .filter((hit) => hit.found >= needed)
-      .sort((a, b) => b.found - a.found || b.points - a.points || a.page.size - b.page.size);
+      .sort((a, b) => b.found - a.found || b.points - a.points || length(a) - length(b));
   };
 
   const cut = (terms) => {
