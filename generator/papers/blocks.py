@@ -130,7 +130,8 @@ class Cell:
 
     Attributes:
         lines: Its text, one line under the other.
-        kind: ``num``, ``money``, ``tick`` (a check mark, its word in the text), ``mission``, ``controls`` or empty.
+        kind: ``num``, ``money``, ``tick`` (a check mark, its word in the text), ``text`` (longer ones), ``mission``,
+            ``controls`` or empty.
         label: Name of its column, for a phone that shows a row as a block.
         scope: ``row``, ``rowgroup``, ``col`` or ``colgroup`` for a heading, empty for data.
     """

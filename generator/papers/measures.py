@@ -96,12 +96,12 @@ def _make_table(dossier: Dossier, section: MeasureSection, *, has_scores: bool) 
 
 def _make_cells(dossier: Dossier, measure: Measure, *, has_scores: bool) -> Iterator[Cell]:
     yield cell(f"{measure.number}. {measure.title}", scope="row")
-    yield Cell(number_lines(measure.methods, "."), label="วิธีดำเนินการ")
+    yield Cell(number_lines(measure.methods, "."), "text", "วิธีดำเนินการ")
     yield cell(", ".join(measure.responsible_units) or "ไม่ระบุ", label="ผู้รับผิดชอบ")
     yield cell(measure.period or "ไม่ระบุ", label="ระยะเวลาดำเนินการ")
     evidence = (make_evidence_line(dossier, entry) for entry in measure.evidence)
-    yield Cell((*number_lines(measure.results, "."), *evidence), label="ผลการดำเนินงาน")
-    yield Cell(number_lines(measure.outcomes, "."), label="ผลลัพธ์/ความสำเร็จ")
+    yield Cell((*number_lines(measure.results, "."), *evidence), "text", "ผลการดำเนินงาน")
+    yield Cell(number_lines(measure.outcomes, "."), "text", "ผลลัพธ์/ความสำเร็จ")
     if has_scores:
         score = "ไม่ระบุ" if measure.score is None else format_decimal(measure.score)
         yield cell(score, kind="num", label="คะแนน ITA")

@@ -112,8 +112,8 @@ def _make_result_cells(dossier: Dossier, result: ProjectResult) -> Iterator[Cell
     yield money(format_money(result.planned), "งบประมาณ (บาท)")
     yield money(format_money(result.disbursed), "เบิกจ่าย (บาท)")
     results = number_lines(progress.results, ".") if progress else (line("ยังไม่มีรายงาน"),)
-    yield Cell(results, label="ผลการดำเนินงาน")
-    yield Cell(number_lines(progress.outcomes, ".") if progress else (), label="ผลลัพธ์/ผลสัมฤทธิ์")
+    yield Cell(results, "text", "ผลการดำเนินงาน")
+    yield Cell(number_lines(progress.outcomes, ".") if progress else (), "text", "ผลลัพธ์/ผลสัมฤทธิ์")
     remarks = (format_reason(progress), progress.remark) if progress else ()
     yield cell(" ".join(filter(None, remarks)), label="หมายเหตุ")
 
