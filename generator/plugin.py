@@ -17,7 +17,6 @@ from generator.csp import render_policy
 from generator.diagnostics.summary import format_summary
 from generator.diagnostics.text import format_problem
 from generator.exceptions import ProngsaiError
-from generator.identity.pictures import can_set_thai
 from generator.offline import name_index_files
 from generator.pages.page import page_address
 from generator.pages.search_page import SITE_SEARCH
@@ -85,7 +84,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
                 raise PluginError(message)
             log.error(message)
         self._index = SearchIndex()
-        self._has_cards = bool(config.site_url) and not self._is_serving and can_set_thai()
+        self._has_cards = bool(config.site_url) and not self._is_serving
         config.extra["laos"] = {
             dossier.slug: {
                 "title": dossier.lao.full_name,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.fonts import BOLD
 from generator.identity.colours import DEFAULT_COLOUR, render_style
 from generator.identity.pictures import Line, render_card, render_small_seal
 from generator.records.lao import Lao
@@ -12,7 +11,7 @@ from generator.records.lao import Lao
 STYLE = "assets/colours.css"
 SEAL = "assets/seal.png"
 CARD = "assets/card.png"
-_PROMISE = Line("แผนป้องกันการทุจริต: สัญญาอะไรไว้ ทำไปแล้วเท่าไร ใช้เงินเท่าไร", 36, BOLD)
+_PROMISE = Line("แผนป้องกันการทุจริต: สัญญาอะไรไว้ ทำไปแล้วเท่าไร ใช้เงินเท่าไร", 36, "bold")
 
 
 def render_lao_files(lao: Lao, folder: Path, site_name: str, *, with_card: bool) -> dict[str, bytes]:
@@ -34,7 +33,7 @@ def render_lao_files(lao: Lao, folder: Path, site_name: str, *, with_card: bool)
         name = lao.full_name.removeprefix(lao.type.label)
         lines = [
             *([Line(lao.type.label, 52)] if name else []),
-            Line(name or lao.full_name, 104, BOLD),
+            Line(name or lao.full_name, 104, "bold"),
             Line(lao.location, 40),
             _PROMISE,
             Line(f"{'ข้อมูลตัวอย่าง ไม่ใช่เว็บไซต์ทางการ · ' if lao.sample else ''}{site_name}", 36),
@@ -45,4 +44,4 @@ def render_lao_files(lao: Lao, folder: Path, site_name: str, *, with_card: bool)
 
 def render_site_card(site_name: str) -> bytes:
     """Return the site's own picture for link previews."""
-    return render_card([Line(site_name, 104, BOLD), _PROMISE], DEFAULT_COLOUR, None)
+    return render_card([Line(site_name, 104, "bold"), _PROMISE], DEFAULT_COLOUR, None)

@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
+from tempfile import TemporaryDirectory
+from typing import Literal, NamedTuple
 
-from PIL import Image, ImageDraw, ImageFont, ImageOps, features
+import typst
+from PIL import Image, ImageOps
 
-from generator.fonts import REGULAR
-from generator.identity.colours import WHITE, choose_header
+from generator.identity.colours import choose_header
 from generator.load.files import PICTURE_FORMATS
+from generator.pdf.typesetter import load_fonts
 
-_CARD = (1200, 630)
-_MARGIN = 80
+_TEMPLATE = Path(__file__).with_name("card.typ")
 _CARD_SEAL = 180
 _SMALL_SEAL = 96  # three times its size in the header: enough for the sharpest phone
-_LEADING = 1.5  # Thai needs room above and below for its marks
 
 
 class Line(NamedTuple):
-    """One line of a card; text too long for the card is set smaller."""
+    """One line of a card, its size in pixels; text too long for the card is set smaller."""
 
     text: str
     size: int
-    font: Path = REGULAR
-
-
-def can_set_thai() -> bool:
-    """Tell whether Pillow can place Thai marks here; it needs the system's FriBiDi."""
-    return bool(features.check("raqm"))
+    weight: Literal["regular", "bold"] = "regular"
 
 
 def render_small_seal(seal: Path) -> bytes:
@@ -38,7 +34,7 @@ def render_small_seal(seal: Path) -> bytes:
 
 
 def render_card(lines: list[Line], colour: str, seal: Path | None) -> bytes:
-    """Return a card as PNG: the lines from the bottom up on the LAO's colour, its seal in the corner above them.
+    """Return a card as PNG, 1200 by 630: the lines at the foot on the LAO's colour, its seal in the corner above them.
 
     Args:
         lines: What it says, from top to bottom.
@@ -46,32 +42,33 @@ def render_card(lines: list[Line], colour: str, seal: Path | None) -> bytes:
         seal: The seal's picture.
     """
     header = choose_header(colour)
-    card = Image.new("RGB", _CARD, header.background)
-    draw = ImageDraw.Draw(card)
-    bottom = _CARD[1] - _MARGIN // 2
-    for line in reversed(lines):
-        font = _fit(line)
-        bottom -= round(font.size * _LEADING)
-        draw.text((_MARGIN, bottom), line.text, header.text, font)
-    if seal:
-        picture = _open_seal(seal, _CARD_SEAL)
-        place = (_CARD[0] - _MARGIN - picture.width, _MARGIN)
-        frame = [place[0] - 10, place[1] - 10, place[0] + picture.width + 10, place[1] + picture.height + 10]
-        draw.rounded_rectangle(frame, 16, WHITE)
-        card.paste(picture, place, picture)
-    return _save(card)
+    described = {
+        "lines": [line._asdict() for line in lines if line.text],
+        "background": header.background,
+        "text": header.text,
+        "seal": bool(seal),
+    }
+    with TemporaryDirectory() as temporary:
+        template = Path(temporary) / _TEMPLATE.name
+        template.write_bytes(_TEMPLATE.read_bytes())
+        if seal:
+            template.with_name("seal.png").write_bytes(_save(_open_seal(seal, _CARD_SEAL)))
+        drawn = typst.compile(
+            template,
+            root=template.parent,
+            font_paths=load_fonts(),
+            format="png",
+            ppi=72,
+            sys_inputs={"data": json.dumps(described, ensure_ascii=False)},
+        )
+    assert isinstance(drawn, bytes)  # noqa: S101 - one page without a path
+    with Image.open(BytesIO(drawn)) as card:
+        return _save(card.convert("RGB"))
 
 
 def _open_seal(seal: Path, size: int) -> Image.Image:
     with Image.open(seal, formats=PICTURE_FORMATS) as picture:
         return ImageOps.contain(ImageOps.exif_transpose(picture).convert("RGBA"), (size, size))
-
-
-def _fit(line: Line) -> ImageFont.FreeTypeFont:
-    font = ImageFont.truetype(line.font, line.size, layout_engine=ImageFont.Layout.RAQM)
-    width = font.getlength(line.text)
-    room = _CARD[0] - 2 * _MARGIN
-    return font if width <= room else font.font_variant(size=int(line.size * room / width))
 
 
 def _save(picture: Image.Image) -> bytes:

@@ -27,7 +27,8 @@ _UNKNOWN = "[?]"
 
 
 @cache
-def _load_fonts() -> typst.Fonts:
+def load_fonts() -> typst.Fonts:
+    """Return the fonts of papers and pictures, and no others."""
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[fonts.FOLDER])
 
 
@@ -38,7 +39,7 @@ class Typesetter:
         """Prepare an empty folder with the template; Typst reads nothing outside it."""
         (folder / _TEMPLATE.name).write_bytes(_TEMPLATE.read_bytes())
         self._folder = folder
-        self._compiler = typst.Compiler(folder / _TEMPLATE.name, root=folder, font_paths=_load_fonts())
+        self._compiler = typst.Compiler(folder / _TEMPLATE.name, root=folder, font_paths=load_fonts())
 
     def set(self, document: Document, emblem: bytes | None, key: bytes) -> bytes:
         """Return a document as PDF/UA-1 and PDF/A-2a.
