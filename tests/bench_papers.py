@@ -21,6 +21,7 @@ from generator.build import check_plans, list_printed_documents
 from generator.fonts import BOLD, REGULAR
 from generator.pages.lao_pages import LaoPages
 from generator.papers.documents import Document
+from generator.thai.clock import get_today
 
 ROOT = Path(__file__).parents[1]
 RUNS = 3
@@ -101,7 +102,7 @@ def list_samples() -> Iterator[tuple[Document, LaoPages]]:
     checked = check_plans(ROOT / "plans")
     for loaded in checked.loaded:
         if loaded.dossier:
-            lao = LaoPages(loaded.dossier, {}, checked.silenced[loaded.slug])
+            lao = LaoPages(loaded.dossier, {}, checked.silenced[loaded.slug], today=get_today())
             yield from ((document, lao) for document in list_printed_documents(loaded.dossier))
 
 

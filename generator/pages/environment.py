@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.pages.escaping import escape_text
+from generator.pages.lines import LineWriter
 from generator.pages.page import relative_url
 from generator.papers import formats
 from generator.records.lao import Numerals
@@ -37,6 +38,7 @@ def get_environment(numerals: Numerals) -> Environment:
     environment = Environment(
         loader=PackageLoader("generator", "templates"),
         autoescape=True,
+        auto_reload=False,  # templates do not change while the program runs
         finalize=finalize,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -94,6 +96,9 @@ def render(template: str, numerals: Numerals, path: str, **values: Any) -> Marku
     def url(target: str) -> Markup:
         return _mark_address(relative_url(path, target))
 
-    text = get_environment(numerals).get_template(template).render(url=url, **values)
+    lines = LineWriter(get_writer(numerals), url, _mark_address)
+    text = (
+        get_environment(numerals).get_template(template).render(url=url, spans=lines.spans, items=lines.items, **values)
+    )
     text = _BLANK_LINES.sub("\n\n", text)
     return Markup(text)  # noqa: S704 - every expression in it was escaped

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
 from typing import Any
 from urllib.parse import quote
 
@@ -127,9 +128,12 @@ class LaoPages:
         )
 
     def render_sections(self, sections: Iterable[Section], path: str) -> list[Markup]:
-        """Return the Markdown of some sections for the page at ``path``, each with its own digits."""
+        """Return the Markdown of some sections for the page at ``path``: a text for each run of equal digits."""
         numerals = self.dossier.lao.numerals
-        return [render("section.md.jinja", part.numerals or numerals, path, section=part) for part in sections]
+        return [
+            render("sections.md.jinja", digits, path, sections=list(run))
+            for digits, run in groupby(sections, lambda section: section.numerals or numerals)
+        ]
 
     def template_values(self) -> dict[str, Any]:
         """Return the names that all templates of an LAO know."""

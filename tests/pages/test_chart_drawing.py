@@ -79,7 +79,7 @@ def test_digits_follow_the_setting_in_text_only() -> None:
 def test_chart_is_a_block_of_a_section() -> None:
     """A section that holds a chart is rendered with the same figure."""
     section = Section("money", "เงิน", (Drawing(make_chart()),))
-    text = render("section.md.jinja", Numerals.ARABIC, "index.md", section=section)
+    text = render("sections.md.jinja", Numerals.ARABIC, "index.md", sections=[section])
     tree = html.fragment_fromstring(Markdown(extensions=EXTENSIONS).convert(text), create_parent="div")
 
     assert [(element.tag, element.get("id")) for element in tree] == [("h2", "money"), ("figure", "chart-x")]
