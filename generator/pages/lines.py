@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.papers.blocks import Inline, Line, StatusMark
+from generator.papers.blocks import Inline, Line, Span, StatusMark
 
 Write = Callable[[str], Markup]
+# A word of two letters or more, and what follows it up to the next Thai letter or digit: Integrity and Transparency.
+_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’&/.@, -]*[A-Za-z]")
 
 
 class LineWriter(NamedTuple):
@@ -45,8 +48,19 @@ class LineWriter(NamedTuple):
     def _spans(self, line: Line) -> str:
         return "".join(map(self._span, line.spans))
 
+    def _mark_english(self, text: str) -> str:
+        """Write a Thai text; a reading voice is told where it turns English."""
+        parts: list[str] = []
+        end = 0
+        for found in _ENGLISH.finditer(text):
+            if end < found.start():
+                parts.append(self.write(text[end : found.start()]))
+            parts.append(f'<span lang="en">{self.write(found[0])}</span>')
+            end = found.end()
+        return "".join((*parts, self.write(text[end:]))) if parts else self.write(text)
+
     def _span(self, span: Inline) -> str:
-        text = self.write(span.text)
+        text = self.write(span.text) if isinstance(span, Span) and span.lang else self._mark_english(span.text)
         if isinstance(span, StatusMark):
             sign = '<span class="sign" aria-hidden="true"></span>'
             return f'<span class="status status-{span.status.value}">{sign}{text}</span>'

@@ -1,0 +1,57 @@
+"""Lines of papers as HTML: links, statuses, English in Thai, lists."""
+
+from __future__ import annotations
+
+import pytest
+from markupsafe import Markup, escape
+
+from generator.pages.lines import LineWriter
+from generator.papers.blocks import Line, Span, StatusMark, line
+from generator.records.progress import Status
+
+WRITER = LineWriter(escape, lambda path: Markup("../") + escape(path), escape)
+
+
+@pytest.mark.parametrize(
+    ("spans", "html"),
+    [
+        (("ข้อความ <b>",), "ข้อความ &lt;b&gt;"),
+        (("คะแนน ITA ปี 2566",), 'คะแนน <span lang="en">ITA</span> ปี 2566'),
+        (("(Integrity & Trust: ITA)",), '(<span lang="en">Integrity &amp; Trust</span>: <span lang="en">ITA</span>)'),
+        (("ข้อ a และ O25",), "ข้อ a และ O25"),
+        ((Span("ITA", lang="en"),), '<span lang="en">ITA</span>'),
+        ((Span("หน้า", "x/plan/"),), '<a href="../x/plan/">หน้า</a>'),
+        ((Span("เว็บ", 'https://a.go.th/"'),), '<a href="https://a.go.th/&#34;" rel="noopener">เว็บ</a>'),
+        ((Span("หัวข้อ", kind="strong"), " ต่อ"), "<strong>หัวข้อ</strong> ต่อ"),
+        ((Span("ย่อย", kind="meta"),), '<span class="meta">ย่อย</span>'),
+        (
+            (StatusMark(Status.DONE),),
+            '<span class="status status-done"><span class="sign" aria-hidden="true"></span>ดำเนินการแล้วเสร็จ</span>',
+        ),
+    ],
+    ids=[
+        "escaped",
+        "english",
+        "two-english",
+        "single-letters",
+        "given-language",
+        "page",
+        "web",
+        "strong",
+        "meta",
+        "status",
+    ],
+)
+def test_line(spans: tuple[str | Span | StatusMark, ...], html: str) -> None:
+    """Every part is escaped, and only what is marked becomes an element."""
+    assert WRITER.spans(line(*spans)) == html
+
+
+def test_items_nest_and_keep_their_numbers() -> None:
+    """A list holds the document's numbers; a dash is a bullet, and a line without a number has none."""
+    nested = Line((Span("ข้อใหญ่"),), "1)", (line("ข้อย่อย", number="-"), line("ไม่มีเลข")))
+
+    assert WRITER.items((nested,)) == (
+        '<ol class="items">\n<li><span class="no">1)</span> <span>ข้อใหญ่</span>\n<ol class="items">\n'
+        '<li><span class="no">•</span> <span>ข้อย่อย</span></li>\n<li><span>ไม่มีเลข</span></li>\n</ol></li>\n</ol>'
+    )
