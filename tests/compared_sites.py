@@ -54,7 +54,10 @@ def build_both(project: Path, plans: Path, *, site_url: str = "", papers: str = 
 
 
 class Host(http.server.ThreadingHTTPServer):
-    """Serves a folder on this machine with gzip, and counts the bytes of what it sent, without headers."""
+    """Serves a folder on this machine with gzip, and counts the bytes of what it sent, without headers.
+
+    A file called ``held`` waits for ``release``.
+    """
 
     daemon_threads = True
 
@@ -63,6 +66,8 @@ class Host(http.server.ThreadingHTTPServer):
         super().__init__(("127.0.0.1", 0), functools.partial(_CompressingHandler, directory=str(folder)))
         self.address = f"http://127.0.0.1:{self.server_port}/"
         self.sent = 0
+        self.held = ""
+        self.release = threading.Event()
 
 
 class _CompressingHandler(http.server.SimpleHTTPRequestHandler):
@@ -80,6 +85,8 @@ class _CompressingHandler(http.server.SimpleHTTPRequestHandler):
         kind = self.guess_type(str(path))
         is_text = kind.startswith("text/") or kind.endswith(("javascript", "json", "xml"))
         body = _compress(path) if is_text else path.read_bytes()
+        if path.name == self.server.held:
+            self.server.release.wait()
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", f"{kind}; charset=utf-8" if is_text else kind)
         self.send_header("Content-Length", str(len(body)))
