@@ -384,3 +384,16 @@ def test_card_is_light_on_the_first_visit(made_up_address: str, browser: Browser
     assert len([name for name in sizes if name.endswith(".woff2")]) == 2
     assert total <= MAX_CARD_BYTES
     page.close()
+
+
+def test_a_paper_prints_as_a_paper(browser: Browser, made_up_address: str) -> None:
+    """Printed from the browser, an announcement begins with its own head; an example still says that it is one."""
+    page = browser.new_page()
+    page.goto(f"{made_up_address}nongsaeng/announcements/adopt-2565/")
+    page.emulate_media(media="print")
+
+    expect(page.locator(".paper-head").first).to_be_visible()
+    expect(page.get_by_text("ข้อมูลตัวอย่าง", exact=True)).to_be_visible()
+    for around in ("h1", ".downloads", ".breadcrumbs", ".md-header", ".md-footer"):
+        expect(page.locator(around).first).to_be_hidden()
+    page.close()
