@@ -172,14 +172,14 @@ def test_few_hits_are_followed_by_looser_ones(page: Page, made_up_site: Site, ma
 def test_nothing_found_suggests_what_to_do(page: Page, made_up_address: str) -> None:
     """Without a hit the page says so and what to try."""
     assert search(page, made_up_address, "qqqzzz") == []
-    assert "ลองใช้คำที่สั้นลง" in status(page)
+    expect(page.locator("#search-status")).to_contain_text("ลองใช้คำที่สั้นลง")
 
 
 def test_failed_download_is_told_and_can_be_tried_again(page: Page, made_up_address: str) -> None:
     """When the data cannot be fetched the reader is told, and the next try may work."""
     page.route("**/search.json", lambda route: route.abort())
     search(page, made_up_address, "ของขวัญ")
-    assert "โหลดข้อมูลค้นหาไม่ได้" in status(page)
+    expect(page.locator("#search-status")).to_contain_text("โหลดข้อมูลค้นหาไม่ได้")
 
     page.unroute("**/search.json")
     page.locator("#search-form button").click()

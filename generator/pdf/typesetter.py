@@ -18,6 +18,7 @@ from generator.papers.documents import Document
 from generator.pdf.finishing import finish_pdf
 from generator.pdf.typst_data import describe_document, list_row_headings
 
+_COMPILATIONS_KEPT = 10
 _TEMPLATE = Path(__file__).with_name("paper.typ")
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 # A PDF tells the data's dates; its own is fixed, so that the same data give the same bytes.
@@ -39,6 +40,10 @@ class Typesetter:
         """Prepare an empty folder with the template; Typst reads nothing outside it."""
         (folder / _TEMPLATE.name).write_bytes(_TEMPLATE.read_bytes())
         self._folder = folder
+        empty = folder / "empty.typ"
+        empty.touch()
+        self._is_used = False
+        self._forgetter = typst.Compiler(empty, root=folder, font_paths=load_fonts())
         self._compiler = typst.Compiler(folder / _TEMPLATE.name, root=folder, font_paths=load_fonts())
 
     def set(self, document: Document, emblem: bytes | None, key: bytes) -> bytes:
@@ -60,6 +65,12 @@ class Typesetter:
         Raises:
             TypesettingError: Typst refuses the document.
         """
+        if self._is_used:
+            # Typst keeps what the last ten compilations needed, which is a fifth of the memory that a run takes; one
+            # paper needs nothing of another.
+            for _ in range(_COMPILATIONS_KEPT):
+                self._forgetter.compile(format="pdf")
+        self._is_used = True
         described = describe_document(document)
         if emblem:
             name = f"{hashlib.sha256(emblem).hexdigest()}.png"
