@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import MADE_UP_PLANS, Site
 from lxml import html
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 LAO = "nongsaeng"
 ADDRESS = f"{LAO}/oit/2567/"
@@ -61,7 +61,7 @@ def test_copy_button_gives_the_full_address(page: Page, made_up_address: str) ->
     """The button copies the address as the site is served, and says so to screen readers."""
     page.get_by_role("button", name="คัดลอกที่อยู่ ฉบับลงนาม O32").click()
 
-    assert page.get_by_role("status").inner_text() == "คัดลอกที่อยู่แล้ว"
+    expect(page.get_by_role("status")).to_have_text("คัดลอกที่อยู่แล้ว")
     assert page.evaluate("navigator.clipboard.readText()") == f"{made_up_address}{LAO}/files/adopt-2565.pdf"
 
 

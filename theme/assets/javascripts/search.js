@@ -1,5 +1,5 @@
 // Search in Thai: substrings, not words, because browsers and dictionaries disagree on where Thai words end.
-// Loaded by the search page only; the data are fetched when the first letters are there.
+// Loaded by the search page only; the data are fetched when its field gets the focus.
 "use strict";
 
 (() => {
@@ -270,6 +270,7 @@
   input.addEventListener("focus", () => load().catch(() => {}), { once: true });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
+    clearTimeout(waiting);
     run();
   });
   addEventListener("popstate", () => {
