@@ -102,7 +102,7 @@ def compute_key(document: Document, emblem: bytes | None) -> bytes:
 def _hash_tools() -> bytes:
     """Return the state of all that makes a PDF of a document: our code, the template, the fonts, the libraries."""
     digest = hashlib.sha256()
-    for path in sorted([*(_PACKAGE / "pdf").glob("*.*"), *(_PACKAGE / "fonts").glob("*.ttf")]):
+    for path in sorted([*(_PACKAGE / "pdf").glob("*.*"), *(_PACKAGE / "fonts").glob("*.[tj]*")]):
         digest.update(path.read_bytes())
     for name in ("typst", "pikepdf", "fonttools"):
         digest.update(version(name).encode())

@@ -8,3 +8,4 @@ FAMILY = "Sarabun"
 FOLDER = Path(__file__).parent
 REGULAR = FOLDER / "Sarabun-Regular.ttf"
 BOLD = FOLDER / "Sarabun-Bold.ttf"
+LETTERS = FOLDER / "letters.json"  # by font and outline, what each glyph stands for; written by prepare.py

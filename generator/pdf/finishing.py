@@ -7,19 +7,18 @@ only; the cells that head their row become headings too.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from functools import cache
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pikepdf
 from fontTools.ttLib import TTFont
 
-from generator.fonts import BOLD, REGULAR
+from generator.fonts import BOLD, LETTERS, REGULAR
+from generator.fonts.outlines import list_outlines
 
-_SINGLE, _LIGATURE = 1, 4
-_LATIN_LIGATURES = range(0xFB00, 0xFB07)  # one character for two letters: a search for “office” would miss it
 _CMAP_HEAD = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
     "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n/CMapName /Adobe-Identity-UCS def\n"
@@ -27,8 +26,6 @@ _CMAP_HEAD = (
 )
 _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
 _ENTRIES_AT_ONCE = 100  # the most that one bfchar block may hold
-
-Outline = tuple[int, bytes]
 
 
 def finish_pdf(written: bytes, row_headings: Sequence[Sequence[Sequence[bool]]], key: bytes) -> bytes:
@@ -59,10 +56,10 @@ def _iter_fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
 
 def _make_to_unicode(font: Any) -> bytes:
     embedded = TTFont(BytesIO(font.DescendantFonts[0].FontDescriptor.FontFile2.read_bytes()))
-    letters = _load_letters(BOLD if "Bold" in str(font.BaseFont) else REGULAR)
+    letters = _load_letters()[(BOLD if "Bold" in str(font.BaseFont) else REGULAR).name]
     entries = [
         f"<{glyph:04X}> <{letters[outline].encode('utf-16-be').hex().upper()}>\n"
-        for glyph, outline in enumerate(_list_outlines(embedded))
+        for glyph, outline in enumerate(list_outlines(embedded))
         if glyph and outline in letters
     ]
     blocks = (entries[start : start + _ENTRIES_AT_ONCE] for start in range(0, len(entries), _ENTRIES_AT_ONCE))
@@ -70,53 +67,10 @@ def _make_to_unicode(font: Any) -> bytes:
     return (_CMAP_HEAD + body + _CMAP_FOOT).encode()
 
 
-def _list_outlines(font: TTFont) -> list[Outline]:
-    """Return width and outline of each glyph; together they tell which one it is, whatever its number."""
-    glyphs, places, metrics = font.reader["glyf"], font["loca"], font["hmtx"].metrics
-    return [
-        (metrics[name][0], glyphs[places[number] : places[number + 1]].rstrip(b"\0"))
-        for number, name in enumerate(font.getGlyphOrder())
-    ]
-
-
 @cache
-def _load_letters(path: Path) -> dict[Outline, str]:
-    """Return the letters that each glyph of a font stands for, its variants and ligatures included."""
-    font = TTFont(path)
-    letters: dict[str, str] = {}
-    # The first letter wins: a space before a no-break space, Thai and ASCII before what only looks like them.
-    for code, name in sorted(font.getBestCmap().items(), key=lambda item: (not _is_plain(item[0]), item[0])):
-        if code >= 0x20 and code not in _LATIN_LIGATURES:
-            letters.setdefault(name, chr(code))
-    tables = [
-        getattr(table, "ExtSubTable", table)
-        for lookup in font["GSUB"].table.LookupList.Lookup
-        for table in lookup.SubTable
-    ]
-    for _ in range(2):  # a ligature may be made of variants, and have variants
-        for table in tables:
-            if table.LookupType == _SINGLE:
-                for name, variant in table.mapping.items():
-                    if name in letters:
-                        letters.setdefault(variant, letters[name])
-            elif table.LookupType == _LIGATURE:
-                for first, ligatures in table.ligatures.items():
-                    for ligature in ligatures:
-                        parts = [first, *ligature.Component]
-                        if all(part in letters for part in parts):
-                            letters.setdefault(ligature.LigGlyph, "".join(letters[part] for part in parts))
-    named: dict[Outline, str] = {}
-    order = font.getGlyphOrder()
-    ranked = sorted(range(len(order)), key=lambda number: not _is_plain(ord(letters.get(order[number], "\uffff")[0])))
-    outlines = _list_outlines(font)
-    for number in ranked:
-        if order[number] in letters:
-            named.setdefault(outlines[number], letters[order[number]])
-    return named
-
-
-def _is_plain(code: int) -> bool:
-    return 0x20 <= code < 0x80 or 0xE00 <= code <= 0xE7F
+def _load_letters() -> dict[str, dict[str, str]]:
+    letters: dict[str, dict[str, str]] = json.loads(LETTERS.read_text(encoding="utf-8"))
+    return letters
 
 
 def _iter_tables(pdf: pikepdf.Pdf) -> Iterator[Any]:
