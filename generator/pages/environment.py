@@ -98,7 +98,9 @@ def render(template: str, numerals: Numerals, path: str, **values: Any) -> Marku
 
     lines = LineWriter(get_writer(numerals), url, _mark_address)
     text = (
-        get_environment(numerals).get_template(template).render(url=url, spans=lines.spans, items=lines.items, **values)
+        get_environment(numerals)
+        .get_template(template)
+        .render(url=url, spans=lines.spans, items=lines.items, row_html=lines.row, **values)
     )
     text = _BLANK_LINES.sub("\n\n", text)
     return Markup(text)  # noqa: S704 - every expression in it was escaped

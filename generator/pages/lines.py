@@ -1,4 +1,4 @@
-"""The lines of a paper as HTML: words, links, marks of status, lists."""
+"""The lines of a paper as HTML: words, links, marks of status, lists, rows of tables."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.papers.blocks import Inline, Line, Span, StatusMark
+from generator.papers.blocks import Cell, Inline, Line, Row, Span, StatusMark
 
 Write = Callable[[str], Markup]
 # A word of two letters or more, and what follows it up to the next Thai letter or digit: Integrity and Transparency.
@@ -35,6 +35,35 @@ class LineWriter(NamedTuple):
     def items(self, lines: Sequence[Line]) -> Markup:
         """Return lines as a list with the numbers of the document."""
         return Markup(self._items(lines))  # noqa: S704 - every part of it was escaped
+
+    def row(self, row: Row) -> Markup:
+        """Return a row of a table."""
+        kind = ' class="subtotal"' if row.is_subtotal else ""
+        return Markup(f"<tr{kind}>{''.join(map(self._cell, row.cells))}</tr>")  # noqa: S704 - every part was escaped
+
+    def _cell(self, cell: Cell) -> str:
+        tag = "th" if cell.scope else "td"
+        attributes = {
+            "scope": cell.scope,
+            "class": "num money" if cell.kind == "money" else cell.kind,
+            "colspan": str(cell.colspan) if cell.colspan > 1 else "",
+            "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
+        }
+        given = "".join(f' {name}="{self.address(value)}"' for name, value in attributes.items() if value)
+        if cell.label and not cell.scope:
+            given += f' data-label="{self.write(cell.label)}"'
+        return f"<{tag}{given}>{self._cell_text(cell)}</{tag}>"
+
+    def _cell_text(self, cell: Cell) -> str:
+        if not cell.lines:
+            return ""
+        if cell.kind == "tick":
+            return f'<span aria-hidden="true">☑</span><span class="spoken">{self.write(cell.text)}</span>'
+        if cell.kind == "controls":
+            return "".join(
+                f'<span class="line">{self.write(line.number)} {self._spans(line)}</span>' for line in cell.lines
+            )
+        return self._items(cell.lines) if cell.lines[0].number else "<br>".join(map(self._spans, cell.lines))
 
     def _items(self, lines: Sequence[Line]) -> str:
         return f'<ol class="items">\n{"".join(map(self._item, lines))}</ol>'
