@@ -25,6 +25,7 @@ from generator.papers.paths import LaoPaths
 from generator.problem import Severity
 from generator.search import SearchIndex, index_page
 from generator.thai.clock import get_today
+from generator.typography import set_text
 from generator.writing import is_generated
 
 if TYPE_CHECKING:
@@ -125,8 +126,9 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         return html
 
     def on_post_page(self, output: str, **_: Any) -> str:
-        """Make a page's links fit for a folder where that is asked for."""
-        return name_index_files(output) if self.config.offline else output
+        """Set a page's text, and make its links fit for a folder where that is asked for."""
+        page = set_text(output)
+        return name_index_files(page) if self.config.offline else page
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what stands beside the pages: the search data, the colours, seals and cards."""

@@ -19,8 +19,9 @@ from generator.thai.text import normalise
 
 SEARCH_DATA = "search.json"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
-# A chart repeats the numbers of the table before it.
+# A chart repeats the numbers of the table before it; files to download stand on every page.
 _SKIPPED = frozenset({"figure", "nav", "script", "style", "svg"})
+_SKIPPED_CLASS = "downloads"
 _BREAKING = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "div", "caption", "br", "ul", "ol", "table"})
 _ENCODING = "cp874"  # windows-874, as Python calls it
 _OUTSIDE = re.compile(r"[^\x00-\x7f\u0e01-\u0e3a\u0e3f-\u0e5b]")
@@ -49,12 +50,15 @@ class _Collector(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.sections: list[tuple[str, list[str], list[str]]] = [("", [], [])]
-        self._skipped = 0
+        self._skipped = ""  # the element that is being skipped, and how many of its kind are open
+        self._depth = 0
         self._is_heading = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _SKIPPED:
-            self._skipped += 1
+        if self._skipped:
+            self._depth += tag == self._skipped
+        elif tag in _SKIPPED or dict(attrs).get("class") == _SKIPPED_CLASS:
+            self._skipped, self._depth = tag, 1
         elif tag in _HEADINGS:
             self.sections.append((dict(attrs).get("id") or "", [], []))
             self._is_heading = True
@@ -62,8 +66,9 @@ class _Collector(HTMLParser):
             self.handle_data(" ")
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in _SKIPPED:
-            self._skipped = max(0, self._skipped - 1)
+        if self._skipped:
+            self._depth -= tag == self._skipped
+            self._skipped = self._skipped if self._depth else ""
         elif tag in _HEADINGS:
             self._is_heading = False
         elif tag in _BREAKING:

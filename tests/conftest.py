@@ -63,8 +63,8 @@ class Site:
         )
 
     def read(self, address: str) -> str:
-        """Return the HTML at an address of the built site."""
-        return (self.built / address / "index.html").read_text(encoding="utf-8")
+        """Return the HTML at an address of the built site; a space that does not break is a space."""
+        return (self.built / address / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
 def get_quiet_environment() -> dict[str, str]:

@@ -69,7 +69,7 @@ def test_status_is_filtered_into_one_list_and_the_address(index: Page) -> None:
     assert read_count(index) == "พบ ๒ จาก ๑๕ โครงการ"
     assert index.url.endswith("/projects/?status=cannot")
     assert not index.locator("#dimension-1").is_visible()
-    assert "มิติที่ ๑" in index.locator("#projects-found tbody tr").first.inner_text()
+    expect(index.locator("#projects-found tbody tr").first).to_contain_text("มิติที่ ๑")
 
 
 @pytest.mark.parametrize(

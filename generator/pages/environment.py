@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from generator.pages.escaping import escape_text
+from generator.pages.folding import fold_groups
 from generator.pages.lines import LineWriter
 from generator.pages.page import relative_url
 from generator.papers import formats
@@ -61,6 +62,7 @@ def get_environment(numerals: Numerals) -> Environment:
         "thai_date": format_thai_date,
         "formal_date": format_formal_date,
         "address": _mark_address,
+        "folded": fold_groups,
     }
     # Jinja folds constants before ``finalize`` sees them; ``n(12)`` gets its digits set like any value.
     environment.globals["n"] = lambda value: value

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.papers.blocks import Cell, Inline, Line, Row, Span, StatusMark
+from generator.papers.blocks import Cell, Inline, Line, Row, StatusMark
 
 Write = Callable[[str], Markup]
-# A word of two letters or more, and what follows it up to the next Thai letter or digit: Integrity and Transparency.
-_ENGLISH = re.compile(r"[A-Za-z][A-Za-z'’&/.@, -]*[A-Za-z]")
 
 
 class LineWriter(NamedTuple):
@@ -77,19 +74,8 @@ class LineWriter(NamedTuple):
     def _spans(self, line: Line) -> str:
         return "".join(map(self._span, line.spans))
 
-    def _mark_english(self, text: str) -> str:
-        """Write a Thai text; a reading voice is told where it turns English."""
-        parts: list[str] = []
-        end = 0
-        for found in _ENGLISH.finditer(text):
-            if end < found.start():
-                parts.append(self.write(text[end : found.start()]))
-            parts.append(f'<span lang="en">{self.write(found[0])}</span>')
-            end = found.end()
-        return "".join((*parts, self.write(text[end:]))) if parts else self.write(text)
-
     def _span(self, span: Inline) -> str:
-        text = self.write(span.text) if isinstance(span, Span) and span.lang else self._mark_english(span.text)
+        text = self.write(span.text)
         if isinstance(span, StatusMark):
             sign = '<span class="sign" aria-hidden="true"></span>'
             return f'<span class="status status-{span.status.value}">{sign}{text}</span>'
@@ -102,4 +88,4 @@ class LineWriter(NamedTuple):
             return f"<strong>{text}</strong>"
         if span.kind == "meta":
             return f'<span class="meta">{text}</span>'
-        return f'<span lang="{self.address(span.lang)}">{text}</span>' if span.lang else text
+        return text

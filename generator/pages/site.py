@@ -42,12 +42,10 @@ def compute_nav(dossier: Dossier) -> tuple[NavItem, ...]:
     paths = LaoPaths(dossier.slug)
     digits = to_thai if dossier.lao.numerals is Numerals.THAI else str
     rounds = tuple(
-        NavItem(digits(f"ปีงบประมาณ {key.fiscal_year} {key.round.label}"), paths.report(key))
+        NavItem(digits(f"ปี {key.fiscal_year} {key.round.label}"), paths.report(key))
         for key in sorted(dossier.rounds, reverse=True)
     )
-    years = tuple(
-        NavItem(digits(f"ปีงบประมาณ {year}"), paths.measures(year)) for year in sorted(dossier.measures, reverse=True)
-    )
+    years = tuple(NavItem(digits(f"ปี {year}"), paths.measures(year)) for year in sorted(dossier.measures, reverse=True))
     return (
         NavItem("ภาพรวม", paths.front),
         NavItem("แผนปฏิบัติการ", paths.plan),

@@ -19,13 +19,11 @@ class Span:
         text: Plain text.
         target: What it links to: a path in ``content/``, or a full web address.
         kind: ``strong``, ``meta`` (said in passing) or empty.
-        lang: Language code where it is not Thai.
     """
 
     text: str
     target: str = ""
     kind: str = ""
-    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,8 +128,8 @@ class Cell:
 
     Attributes:
         lines: Its text, one line under the other.
-        kind: ``num``, ``money``, ``tick`` (a check mark, its word in the text), ``text`` (longer ones), ``mission``,
-            ``controls`` or empty.
+        kind: ``num``, ``money``, ``tick`` (a check mark, its word in the text), ``text`` (longer ones), ``controls``
+            or empty.
         label: Name of its column, for a phone that shows a row as a block.
         scope: ``row``, ``rowgroup``, ``col`` or ``colgroup`` for a heading, empty for data.
     """
@@ -168,6 +166,7 @@ class Table:
         foot: Rows of totals.
         kind: Words for the page: ``wide``, ``stack`` (rows become blocks on a phone), ``risks``.
         widths: Shares of the paper's width, one a column; empty for equal ones.
+        groups: Number of leading columns whose cells head a group of rows; a page makes them rows of their own.
         has_own_heading: The heading above it says what the caption says, so that only a screen reader needs both.
     """
 
@@ -179,6 +178,7 @@ class Table:
     foot: tuple[Row, ...] = ()
     kind: str = ""
     widths: tuple[float, ...] = ()
+    groups: int = 0
     has_own_heading: bool = field(default=False, kw_only=True)
 
     @property

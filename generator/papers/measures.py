@@ -10,11 +10,9 @@ from generator.papers.blocks import (
     Heading,
     Row,
     Section,
-    Span,
     Table,
     cell,
     heads,
-    line,
     number_lines,
     paragraph,
     paragraphs,
@@ -23,8 +21,6 @@ from generator.papers.evidence import make_evidence_line
 from generator.papers.formats import format_decimal
 from generator.records.dossier import Dossier
 from generator.records.measures import IntegrityMeasures, Measure, MeasureSection
-
-_ITA = Span("ITA", lang="en")
 
 
 def list_measures_sections(dossier: Dossier, measures: IntegrityMeasures) -> list[Section]:
@@ -53,7 +49,7 @@ def _list_blocks(dossier: Dossier, measures: IntegrityMeasures) -> Iterator[Bloc
         else:
             yield paragraph("ไม่มีมาตรการในหัวข้อนี้")
     if has_scores:
-        yield paragraph("คะแนน ", _ITA, f" เป็นคะแนนตามที่รายงานของหน่วยงานระบุ {explain_scores(measures)}")
+        yield paragraph(f"คะแนน ITA เป็นคะแนนตามที่รายงานของหน่วยงานระบุ {explain_scores(measures)}")
 
 
 def explain_scores(measures: IntegrityMeasures) -> str:
@@ -80,7 +76,7 @@ def _make_table(dossier: Dossier, section: MeasureSection, *, has_scores: bool) 
         "ผลการดำเนินงาน",
         "ผลลัพธ์/ความสำเร็จ",
     )
-    score = (cell(line("คะแนน ", _ITA), scope="col"),) if has_scores else ()
+    score = heads("คะแนน ITA") if has_scores else ()
     return Table(
         f"section-{section.number}-table",
         f"({section.number}) {section.heading}",

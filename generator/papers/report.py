@@ -81,6 +81,7 @@ def make_result_table(dossier: Dossier, round_: RoundResults) -> Table:
         ),
         foot=(Row(_make_sum_cells("รวมทั้งสิ้น", round_.total)),),
         kind="wide stack",
+        groups=2,
         widths=(0.09, 0.1, 0.16, 0.09, 0.09, 0.22, 0.16, 0.09),
     )
 
@@ -100,7 +101,7 @@ def _make_result_rows(dossier: Dossier, round_: RoundResults, number: int) -> It
     )
     for mission, results in missions:
         title = f"{mission} {dossier.get_mission_title(mission)}"
-        heading: tuple[Cell, ...] = (cell(title, kind="mission", rowspan=len(results)),)
+        heading: tuple[Cell, ...] = (cell(title, rowspan=len(results)),)
         for result in results:
             yield Row((*opening, *heading, *_make_result_cells(dossier, result)))
             opening = heading = ()
@@ -120,8 +121,8 @@ def _make_result_cells(dossier: Dossier, result: ProjectResult) -> Iterator[Cell
 
 def describe_status(result: ProjectResult) -> Line:
     """Return a project's status, and where it comes from another round's report."""
-    carried = Span(" (ตามรายงานรอบ 6 เดือน)", kind="meta") if result.is_carried else ""
-    return line(StatusMark(result.status), carried)
+    carried = (" ", Span("(ตามรายงานรอบ 6 เดือน)", kind="meta")) if result.is_carried else ()
+    return line(StatusMark(result.status), *carried)
 
 
 def _make_sum_cells(title: str, sums: ResultSums) -> tuple[Cell, ...]:

@@ -1,4 +1,4 @@
-"""Lines of papers as HTML: links, statuses, English in Thai, lists."""
+"""Lines of papers as HTML: links, statuses, lists."""
 
 from __future__ import annotations
 
@@ -16,10 +16,6 @@ WRITER = LineWriter(escape, lambda path: Markup("../") + escape(path), escape)
     ("spans", "html"),
     [
         (("ข้อความ <b>",), "ข้อความ &lt;b&gt;"),
-        (("คะแนน ITA ปี 2566",), 'คะแนน <span lang="en">ITA</span> ปี 2566'),
-        (("(Integrity & Trust: ITA)",), '(<span lang="en">Integrity &amp; Trust</span>: <span lang="en">ITA</span>)'),
-        (("ข้อ a และ O25",), "ข้อ a และ O25"),
-        ((Span("ITA", lang="en"),), '<span lang="en">ITA</span>'),
         ((Span("หน้า", "x/plan/"),), '<a href="../x/plan/">หน้า</a>'),
         ((Span("เว็บ", 'https://a.go.th/"'),), '<a href="https://a.go.th/&#34;" rel="noopener">เว็บ</a>'),
         ((Span("หัวข้อ", kind="strong"), " ต่อ"), "<strong>หัวข้อ</strong> ต่อ"),
@@ -31,10 +27,6 @@ WRITER = LineWriter(escape, lambda path: Markup("../") + escape(path), escape)
     ],
     ids=[
         "escaped",
-        "english",
-        "two-english",
-        "single-letters",
-        "given-language",
         "page",
         "web",
         "strong",

@@ -220,7 +220,7 @@
       .slice(0, SECTIONS_SHOWN);
     for (const { section } of hits) {
       const line = element("p", item, "hit");
-      if (section.anchor && section.heading && section.heading !== page.title) {
+      if (section.anchor && section.heading && section.anchor !== "top") {
         const part = element("a", line);
         part.href = `${page.address}#${section.anchor}`;
         mark(part, section.heading, words);

@@ -1,0 +1,63 @@
+"""The last touch to a built page's text: no number is torn from its word, and English is marked for a reading voice."""
+
+from __future__ import annotations
+
+import re
+
+from generator.thai.dates import MONTHS, SHORT_MONTHS
+
+_DIGIT = "[0-9๐-๙]"
+_BEFORE = ("พ.ศ.", "ที่", "รอบ", "ร้อยละ", "มาตรา", "จำนวน", "ปี", "ข้อ")
+_UNITS = (
+    "บาท",
+    "โครงการ",
+    "รายการ",
+    "มาตรการ",
+    "รอบ",
+    "เดือน",
+    "วัน",
+    "ข้อ",
+    "หน้า",
+    "คน",
+    "ครั้ง",
+    "คะแนน",
+    "ปี",
+    "น.",
+    "KB",
+)
+_AFTER = (*_UNITS, *MONTHS, *SHORT_MONTHS)
+_SPACE = re.compile(
+    rf"(?:(?P<before>{'|'.join(map(re.escape, _BEFORE))}) (?={_DIGIT}))"
+    rf"|(?<!{_DIGIT}{{4}})(?<={_DIGIT}) (?={'|'.join(map(re.escape, _AFTER))})"  # a year counts nothing
+    rf"|(?<={_DIGIT}) (?=- {_DIGIT})"
+)
+# A word of two letters or more, and what follows it up to the next Thai letter or digit: Integrity and Transparency.
+# Outside of it a character reference is no word.
+_ENGLISH = re.compile(r"&#?\w+;|[A-Za-z](?:[A-Za-z'’/.@, -]|&#?\w+;)*[A-Za-z]")
+# Tags, and elements whose text is copied letter for letter, holds no tags or has its language already.
+_MARKUP = re.compile(r"(<(?P<name>code|pre|script|style|select|svg|title|abbr)\b.*?</(?P=name)>|<[^>]*>)", re.DOTALL)
+
+
+def set_text(page: str) -> str:
+    """Return a built page whose text is set.
+
+    ``พ.ศ. 2566 - 2570``, ``30 กันยายน`` and ``178,050 บาท`` hold together, and ``E-Service`` is in a span with
+    ``lang="en"``.
+    """
+    start = page.find("<body")
+    parts = _MARKUP.split(page[start:])
+    parts[::3] = (_set(text) if text.strip() else text for text in parts[::3])
+    del parts[2::3]  # the names of the elements
+    return page[:start] + "".join(parts)
+
+
+def _set(text: str) -> str:
+    return _ENGLISH.sub(_mark, _SPACE.sub(_bind, text))
+
+
+def _bind(space: re.Match[str]) -> str:
+    return f"{space['before'] or ''}\u00a0"
+
+
+def _mark(word: re.Match[str]) -> str:
+    return word[0] if word[0].startswith("&") else f'<span lang="en">{word[0]}</span>'
