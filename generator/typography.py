@@ -9,22 +9,8 @@ from generator.thai.dates import MONTHS, SHORT_MONTHS
 _DIGIT = "[0-9๐-๙]"
 _BEFORE = ("พ.ศ.", "ที่", "รอบ", "ร้อยละ", "มาตรา", "จำนวน", "ปี", "ข้อ")
 _UNITS = (
-    "บาท",
-    "โครงการ",
-    "รายการ",
-    "มาตรการ",
-    "รอบ",
-    "เดือน",
-    "วัน",
-    "ข้อ",
-    "หน้า",
-    "คน",
-    "ครั้ง",
-    "คะแนน",
-    "ปี",
-    "น.",
-    "KB",
-)
+    "บาท", "โครงการ", "รายการ", "มาตรการ", "ข้อ", "รอบ", "ครั้ง", "คน", "คะแนน", "หน้า", "ปี", "เดือน", "วัน", "น.", "KB",
+)  # fmt: skip
 _AFTER = (*_UNITS, *MONTHS, *SHORT_MONTHS)
 _SPACE = re.compile(
     rf"(?:(?P<before>{'|'.join(map(re.escape, _BEFORE))}) (?={_DIGIT}))"
@@ -34,6 +20,7 @@ _SPACE = re.compile(
 # A word of two letters or more, and what follows it up to the next Thai letter or digit: Integrity and Transparency.
 # Outside of it a character reference is no word.
 _ENGLISH = re.compile(r"&#?\w+;|[A-Za-z](?:[A-Za-z'’/.@, -]|&#?\w+;)*[A-Za-z]")
+_NUMBER_CELL = '<td class="num'
 # Tags, and elements whose text is copied letter for letter, holds no tags or has its language already.
 _MARKUP = re.compile(r"(<(?P<name>code|pre|script|style|select|svg|title|abbr)\b.*?</(?P=name)>|<[^>]*>)", re.DOTALL)
 
@@ -41,18 +28,16 @@ _MARKUP = re.compile(r"(<(?P<name>code|pre|script|style|select|svg|title|abbr)\b
 def set_text(page: str) -> str:
     """Return a built page whose text is set.
 
-    ``พ.ศ. 2566 - 2570``, ``30 กันยายน`` and ``178,050 บาท`` hold together, and ``E-Service`` is in a span with
-    ``lang="en"``.
+    ``พ.ศ. 2566 - 2570``, ``30 กันยายน`` and ``178,050 บาท`` hold together, but not in a column of numbers, which they
+    would widen; ``E-Service`` is in a span with ``lang="en"``.
     """
     start = page.find("<body")
-    parts = _MARKUP.split(page[start:])
-    parts[::3] = (_set(text) if text.strip() else text for text in parts[::3])
-    del parts[2::3]  # the names of the elements
-    return page[:start] + "".join(parts)
-
-
-def _set(text: str) -> str:
-    return _ENGLISH.sub(_mark, _SPACE.sub(_bind, text))
+    text, *others = _MARKUP.split(page[start:])
+    parts = [page[:start], text]
+    for markup, _, text in zip(*[iter(others)] * 3, strict=True):
+        bound = text if markup.startswith(_NUMBER_CELL) else _SPACE.sub(_bind, text)
+        parts += (markup, _ENGLISH.sub(_mark, bound))
+    return "".join(parts)
 
 
 def _bind(space: re.Match[str]) -> str:

@@ -124,6 +124,7 @@ def _make_money_by_dimension(round_: RoundResults, kind: str) -> tuple[str, Tabl
             Row(heads(*("โครงการ", "งบประมาณ") * len(names))),
         ),
         bodies=((Row(tuple(cells)),),),
+        kind="wide",
         widths=(0.08, 0.12) * len(names),
     )
     return title, table
@@ -207,7 +208,7 @@ def _make_projects(dossier: Dossier, round_: RoundResults) -> Table:
                 for place, result in enumerate(order_by_eplan_number(round_.results), 1)
             ),
         ),
-        kind="stack",
+        kind="wide stack",
         widths=(0.05, 0.24, 0.05, 0.09, 0.09, 0.07, 0.08, 0.08, 0.08, 0.17),
     )
 
