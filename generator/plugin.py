@@ -117,8 +117,10 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         }
         return env
 
-    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
-        """Note a page's words for the search."""
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Note a page's words for the search, and which address search engines shall keep."""
+        if config.site_url and (canonical := page.meta.get("canonical")):
+            page.canonical_url = config.site_url + canonical
         slug = page.meta.get("lao", "")
         address = page.url.removeprefix(f"{slug}/") if slug else page.url
         if address != "search/" and not (slug and page.url in {"", "./"}):

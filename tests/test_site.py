@@ -344,6 +344,23 @@ def test_single_lao_is_the_front_page(tmp_path: Path) -> None:
     assert read_text(site, "").startswith("องค์การบริหารส่วนตำบลหนองแสงทอง")
 
 
+def test_search_engines_keep_one_of_two_equal_front_pages(tmp_path: Path) -> None:
+    """With one LAO both front pages name the LAO's address as theirs, and the sitemap lists it once."""
+    site = Site(tmp_path / "alone")
+    site.add(MADE_UP_PLANS / LAO)
+    lao = site.plans / LAO / "lao.yml"
+    lao.write_text(lao.read_text(encoding="utf-8").replace("sample: ใช่", ""), encoding="utf-8")
+    assert site.build(SITE_URL="https://lao.go.th/").returncode == 0
+
+    address = f"https://lao.go.th/{LAO}/"
+    assert [read_tree(site, page).xpath("//link[@rel='canonical']/@href") for page in ("", f"{LAO}/")] == [
+        [address]
+    ] * 2
+    listed = re.findall("<loc>(.*?)</loc>", (site.built / "sitemap.xml").read_text(encoding="utf-8"))
+    assert listed.count(address) == 1
+    assert "https://lao.go.th/" not in listed
+
+
 def test_empty_plans_say_how_to_start(tmp_path: Path) -> None:
     """Without any LAO the site builds and explains the first steps."""
     site = build(tmp_path / "empty")

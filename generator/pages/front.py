@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator.figures.plan_budget import compute_budget_row
 from generator.figures.round_results import compute_changes
@@ -70,7 +71,7 @@ def list_contact_lines(contacts: Contacts) -> list[tuple[str, str]]:
 def render_site_front(laos: Sequence[LaoPages]) -> Page:
     """Return the page at ``/``: the LAOs of the site, the only LAO's front page, or how to start."""
     if len(laos) == 1:
-        return render_front(laos[0], path="index.md")
+        return replace(render_front(laos[0], path="index.md"), canonical=laos[0].paths.front)
     numerals = Numerals.ARABIC
     ordered = sorted(laos, key=lambda lao: dictionary_key(lao.dossier.lao.full_name))
     body = render("index.md.jinja", numerals, "index.md", laos=ordered)

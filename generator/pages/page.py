@@ -24,6 +24,7 @@ class Page:
         breadcrumbs: Titles (escaped) and paths of the pages above it.
         as_of: Date of the data on it, as text; empty where nothing tells.
         sample: The data are an example.
+        canonical: Path of the page that says the same and stands for both with search engines; empty for none.
         is_wide: The page holds wide tables and its own list of contents, so the theme leaves out its own.
     """
 
@@ -34,6 +35,7 @@ class Page:
     lao: str = ""
     breadcrumbs: tuple[tuple[str, str], ...] = ()
     as_of: str = ""
+    canonical: str = ""
     sample: bool = field(default=False, kw_only=True)
     is_wide: bool = field(default=False, kw_only=True)
 
@@ -50,6 +52,8 @@ class Page:
             meta["breadcrumbs"] = [[title, relative_url(self.path, path)] for title, path in self.breadcrumbs]
         if self.as_of:
             meta["as_of"] = self.as_of
+        if self.canonical:
+            meta["canonical"] = page_address(self.canonical)
         if self.is_wide:
             meta["hide"] = ["toc"]
         if self.sample:
