@@ -14,7 +14,8 @@ _UNITS = (
 _AFTER = (*_UNITS, *MONTHS, *SHORT_MONTHS)
 _SPACE = re.compile(
     rf"(?:(?P<before>{'|'.join(map(re.escape, _BEFORE))}) (?={_DIGIT}))"
-    rf"|(?<!{_DIGIT}{{4}})(?<={_DIGIT}) (?={'|'.join(map(re.escape, _AFTER))})"  # a year counts nothing
+    # A year counts nothing; a long amount may need a line of its own.
+    rf"|(?<!{_DIGIT}{{4}})(?<![0-9๐-๙,.]{{8}})(?<={_DIGIT}) (?={'|'.join(map(re.escape, _AFTER))})"
     rf"|(?<={_DIGIT}) (?=- {_DIGIT})"
 )
 # A word of two letters or more, and what follows it up to the next Thai letter or digit: Integrity and Transparency.

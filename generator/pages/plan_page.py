@@ -23,12 +23,13 @@ def render_plan(lao: LaoPages) -> Page:
             "total": compute_budget_row(plan.projects, plan),
             "announcement": lao.get_paper(plan.announcement),
             "order": lao.get_paper(plan.order),
+            "years": f"(พ.ศ. {plan.years.first} - {plan.years.last})",
         }
     name = lao.dossier.lao.full_name
     return lao.render(
         "plan.md.jinja",
         lao.paths.plan,
-        title=f"แผนปฏิบัติการป้องกันการทุจริต {name}",
+        title=f"แผนปฏิบัติการป้องกันการทุจริต {values.get('years', '')} {name}",
         description=f"{plan.name if plan else 'แผนปฏิบัติการป้องกันการทุจริต'} ของ{name}: "
         "ความเสี่ยง วัตถุประสงค์ เป้าหมาย โครงการ และงบประมาณรายปี",
         above=(("แผนปฏิบัติการ", lao.paths.plan),),
