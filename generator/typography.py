@@ -1,4 +1,4 @@
-"""The last touch to a built page's text: no number is torn from its word, and English is marked for a reading voice."""
+"""The last touch to a built page's text: where a line may not end, and what a reading voice shall read as English."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ import re
 from generator.thai.dates import MONTHS, SHORT_MONTHS
 
 _DIGIT = "[0-9๐-๙]"
-_BEFORE = ("พ.ศ.", "ที่", "รอบ", "ร้อยละ", "มาตรา", "จำนวน", "ปี", "ข้อ")
+_BEFORE = ("พ.ศ.", "ที่", "รอบ", "ร้อยละ", "มาตรา", "จำนวน", "ปี", "ข้อ", *SHORT_MONTHS)
 _UNITS = (
-    "บาท", "โครงการ", "รายการ", "มาตรการ", "ข้อ", "รอบ", "ครั้ง", "คน", "คะแนน", "หน้า", "ปี", "เดือน", "วัน", "น.", "KB",
+    "บาท", "โครงการ", "รายการ", "มาตรการ", "ข้อ", "รอบ", "ครั้ง", "คน", "คะแนน", "หน้า", "ปี", "เดือน", "วัน", "น.", "จาก", "KB",
 )  # fmt: skip
 _AFTER = (*_UNITS, *MONTHS, *SHORT_MONTHS)
 _SPACE = re.compile(
@@ -18,10 +18,11 @@ _SPACE = re.compile(
     rf"|(?<!{_DIGIT}{{4}})(?<![0-9๐-๙,.]{{8}})(?<={_DIGIT}) (?={'|'.join(map(re.escape, _AFTER))})"
     rf"|(?<={_DIGIT}) (?=- {_DIGIT})"
 )
+# Words of this field that the dictionaries of browsers break inside.
+_WHOLE = re.compile("ธรรมาภิบาล|นโยบาย|กิจกรรมบูรณาการ|เป็นกรอบ|ตามระเบียบ|กระตุ้น|กระจายข่าว|(?:ป้องกัน|ทุจริต)ฯ")
 # A word of two letters or more, and what follows it up to the next Thai letter or digit: Integrity and Transparency.
 # Outside of it a character reference is no word.
 _ENGLISH = re.compile(r"&#?\w+;|[A-Za-z](?:[A-Za-z'’/.@, -]|&#?\w+;)*[A-Za-z]")
-_NUMBER_CELL = '<td class="num'
 # Tags, and elements whose text is copied letter for letter, holds no tags or has its language already.
 _MARKUP = re.compile(r"(<(?P<name>code|pre|script|style|select|svg|title|abbr)\b.*?</(?P=name)>|<[^>]*>)", re.DOTALL)
 
@@ -29,15 +30,15 @@ _MARKUP = re.compile(r"(<(?P<name>code|pre|script|style|select|svg|title|abbr)\b
 def set_text(page: str) -> str:
     """Return a built page whose text is set.
 
-    ``พ.ศ. 2566 - 2570``, ``30 กันยายน`` and ``178,050 บาท`` hold together, but not in a column of numbers, which they
-    would widen; ``E-Service`` is in a span with ``lang="en"``.
+    ``พ.ศ. 2566 - 2570``, ``30 กันยายน`` and ``178,050 บาท`` hold together, ``ธรรมาภิบาล`` is not broken inside, and
+    ``E-Service`` is in a span with ``lang="en"``.
     """
     start = page.find("<body")
     text, *others = _MARKUP.split(page[start:])
     parts = [page[:start], text]
     for markup, _, text in zip(*[iter(others)] * 3, strict=True):
-        bound = text if markup.startswith(_NUMBER_CELL) else _SPACE.sub(_bind, text)
-        parts += (markup, _ENGLISH.sub(_mark, bound))
+        marked = _ENGLISH.sub(_mark, _SPACE.sub(_bind, text))
+        parts += (markup, _WHOLE.sub(r'<span class="whole">\g<0></span>', marked))
     return "".join(parts)
 
 

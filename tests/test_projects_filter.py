@@ -83,10 +83,23 @@ def test_status_is_filtered_into_one_list_and_the_address(index: Page) -> None:
         ("q=ของขวัญ งด", ["๘"]),
         ("q=๑,๒๓๔.๕๐", ["๖"]),
         ("q=1,234.50", ["๖"]),
+        ("q=๑5๐๐๐๐", ["๑"]),
         ("status=cannot&sort=name", ["๓", "๙"]),
         ("status=nonsense&dimension=4&sort=constructor", ["๑๒", "๑๓"]),
     ],
-    ids=["dimension", "money", "unit", "nothing", "latin", "words", "thai-digits", "digits", "name", "nonsense"],
+    ids=[
+        "dimension",
+        "money",
+        "unit",
+        "nothing",
+        "latin",
+        "words",
+        "thai-digits",
+        "digits",
+        "no-commas",
+        "name",
+        "nonsense",
+    ],
 )
 def test_shared_address_shows_what_it_says(page: Page, made_up_address: str, query: str, found: list[str]) -> None:
     """An address with conditions opens with them; digits and word order do not matter; unknown values are left out."""

@@ -147,6 +147,20 @@ def test_slip_is_told_and_answered(page: Page, made_up_address: str, typed: str,
     assert status(page).startswith(f"ไม่พบ “{typed}” แสดงผลของ “{meant}” · พบ ")
 
 
+def test_fragments_of_a_word_are_not_passed_off_as_the_word(page: Page, made_up_address: str) -> None:
+    """Pages that have only pieces of a word, a letter left out, are shown as near ones."""
+    assert search(page, made_up_address, "แผนขวัน") != []
+    assert "ครบทุกคำ แสดงหน้าที่ใกล้เคียง" in status(page)
+
+
+def test_type_of_lao_may_be_abbreviated(page: Page, made_up_address: str) -> None:
+    """อบต. finds what องค์การบริหารส่วนตำบล finds."""
+    assert (
+        search(page, made_up_address, "อบต.หนองแสงทอง")[:5]
+        == search(page, made_up_address, "องค์การบริหารส่วนตำบลหนองแสงทอง")[:5]
+    )
+
+
 @pytest.mark.parametrize("words", ["2599", "กขคง", "qqqzzz"])
 def test_numbers_and_short_words_are_never_read_as_others(page: Page, made_up_address: str, words: str) -> None:
     """A year or a word of a few letters that no page has is not answered with another."""

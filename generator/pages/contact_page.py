@@ -26,6 +26,7 @@ def render_contact(lao: LaoPages) -> Page:
         above=(("ติดต่อและแจ้งข้อมูลผิด", lao.paths.contact),),
         contact_lines=list_contact_lines(contacts),
         links=list_contact_links(contacts),
+        can_be_reached=any(value for name, value in contacts if name not in {"unit", "hours"}),
     )
 
 

@@ -41,6 +41,7 @@ def render_papers(lao: LaoPages) -> Iterator[Page]:
             description=title,
             above=(("ประกาศและคำสั่ง", lao.paths.announcements), (paper.kind.label, path)),
             dates=(paper.date,),
+            is_wide=reported is not None,  # its tables
             paper=paper,
             body=lao.render_sections([Section("", "", blocks)], path)[0],
         )

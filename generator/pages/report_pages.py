@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.pages.lao_pages import LaoPages
 from generator.pages.page import Page
-from generator.pages.site import list_published_papers, list_unreported_rounds
+from generator.pages.site import list_published_papers
 from generator.papers.blocks import Heading, Section
 from generator.papers.formats import format_round_period
 from generator.papers.report import list_report_sections
@@ -23,7 +23,8 @@ def render_report_index(lao: LaoPages) -> Page:
         above=(("รายงานผล", lao.paths.reports),),
         is_wide=True,
         rounds=lao.rounds,
-        unreported=list_unreported_rounds(lao.dossier),
+        today=lao.today,
+        late_rounds=lao.late_rounds,
     )
 
 

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from generator.papers.paths import LaoPaths
 from generator.papers.wording import complete_paper
-from generator.records.dossier import Dossier, RoundKey
+from generator.records.dossier import Dossier
 from generator.records.lao import Numerals
 from generator.records.papers import Memo, Paper
-from generator.records.progress import Round
 from generator.thai.digits import to_thai
 
 
@@ -26,15 +25,6 @@ def list_published_papers(dossier: Dossier) -> list[tuple[str, Paper]]:
     names = (name for name, paper in dossier.papers.items() if not isinstance(paper, Memo) or paper.public)
     papers = [(name, complete_paper(dossier, name)) for name in names]
     return sorted(papers, key=lambda item: (item[1].sort_key, item[0]), reverse=True)
-
-
-def list_unreported_rounds(dossier: Dossier) -> list[RoundKey]:
-    """Return the rounds without a report before the newest one, from the plan's first year; no clock is asked."""
-    if not dossier.plan or not dossier.rounds:
-        return []
-    newest = max(dossier.rounds)
-    keys = (RoundKey(year, round_) for year in dossier.plan.years.span for round_ in Round)
-    return [key for key in keys if key < newest and key not in dossier.rounds]
 
 
 def compute_nav(dossier: Dossier) -> tuple[NavItem, ...]:

@@ -128,7 +128,7 @@ def _sign(signer: Signer | None) -> Iterator[Block]:
         yield Signature(signer.position, signer.name or "")
 
 
-def _list_memo_tables(dossier: Dossier, reported: RoundResults) -> Iterator[Table]:
+def _list_memo_tables(dossier: Dossier, reported: RoundResults) -> Iterator[Block]:
     groups, total = reported.by_dimension, reported.total
     names = {number: f"มิติที่ {number} {dossier.get_dimension_title(number)}" for number in groups}
     yield Table(
@@ -137,6 +137,7 @@ def _list_memo_tables(dossier: Dossier, reported: RoundResults) -> Iterator[Tabl
         head=(Row(heads("มิติ", "จำนวนโครงการ", "งบประมาณตามแผน (บาท)")),),
         bodies=(tuple(Row(_plan_cells(names[number], sums)) for number, sums in groups.items()),),
         foot=(Row(_plan_cells("รวม", total)),),
+        kind="stack",
         widths=(0.56, 0.18, 0.26),
     )
     titles = (
@@ -156,23 +157,38 @@ def _list_memo_tables(dossier: Dossier, reported: RoundResults) -> Iterator[Tabl
         ),
         bodies=(tuple(Row(_result_cells(f"มิติที่ {number}", sums)) for number, sums in groups.items()),),
         foot=(Row(_result_cells("รวม", total)),),
+        kind="stack",
         widths=(0.11, 0.12, 0.16, 0.12, 0.15, 0.12, 0.1, 0.12),
     )
+    waiting, going_on = total.counts.waiting, total.counts.in_progress
+    if waiting or going_on:
+        yield paragraph(
+            f"หมายเหตุ: ไม่ได้ดำเนินการ นับทุกโครงการที่ยังไม่แล้วเสร็จ รวมที่อยู่ระหว่างดำเนินการ {going_on} โครงการ "
+            f"และรอรายงาน {waiting} โครงการ",
+            kind="indent",
+        )
 
 
 def _plan_cells(name: str, sums: ResultSums) -> tuple[Cell, ...]:
-    return (cell(name, scope="row"), num(sums.counts.total), money(format_sum(sums.planned)))
+    return (
+        cell(name, scope="row"),
+        num(sums.counts.total, "จำนวนโครงการ"),
+        money(format_sum(sums.planned), "งบประมาณตามแผน (บาท)"),
+    )
 
 
 def _result_cells(name: str, sums: ResultSums) -> tuple[Cell, ...]:
     counts = sums.counts
     return (
         cell(name, scope="row"),
-        num(counts.total),
-        money(format_sum(sums.planned)),
-        num(counts.done),
-        money(format_sum(sums.disbursed)),
-        num(counts.total - counts.done),
-        num(format_percent(sums.projects_percent)),
-        num(NO_BUDGET_WORDS if sums.planned.is_without_budget else format_percent(sums.budget_percent)),
+        num(counts.total, "โครงการตามแผนปฏิบัติการฯ"),
+        money(format_sum(sums.planned), "งบประมาณตามแผนปฏิบัติการ"),
+        num(counts.done, "ดำเนินการแล้วเสร็จ"),
+        money(format_sum(sums.disbursed), "งบประมาณเบิกจ่าย"),
+        num(counts.total - counts.done, "ไม่ได้ดำเนินการ"),
+        num(format_percent(sums.projects_percent), "ร้อยละของโครงการ"),
+        num(
+            NO_BUDGET_WORDS if sums.planned.is_without_budget else format_percent(sums.budget_percent),
+            "ร้อยละของงบประมาณ",
+        ),
     )

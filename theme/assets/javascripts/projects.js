@@ -13,13 +13,15 @@
   const wholeList = headings.flatMap((heading) => [heading, heading.nextElementSibling]);
   const UNFINISHED_FIRST = ["cannot", "waiting", "in_progress", "done", ""];
 
-  // As the search reads words: Thai digits are Arabic ones, sara am has one spelling, invisible characters do not count.
+  // As the search reads words: Thai digits are Arabic ones, sara am has one spelling, invisible characters
+  // and the commas of amounts do not count.
   const fold = (text) =>
     text
       .normalize("NFC")
       .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33")
       .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
       .replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 0x30))
+      .replace(/(\d),(?=\d{3})/g, "$1")
       .toLowerCase();
   const write = (text) =>
     form.dataset.numerals === "thai" ? text.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit))) : text;

@@ -94,6 +94,15 @@
     return pieces.filter((piece) => piece.length > 1);
   };
 
+  const TYPES = {
+    "อบต.": "องค์การบริหารส่วนตำบล",
+    "อบจ.": "องค์การบริหารส่วนจังหวัด",
+    "ทต.": "เทศบาลตำบล",
+    "ทม.": "เทศบาลเมือง",
+    "ทน.": "เทศบาลนคร",
+  };
+  const expand = (term) => term.replace(/อบต\.|อบจ\.|ท[ตมน]\./g, (short) => TYPES[short]);
+
   const group = (term) => term.replace(/^\d{4,}$/, (number) => number.replace(/\B(?=(\d{3})+$)/g, ","));
 
   const distance = (one, other) => {
@@ -116,10 +125,12 @@
     for (let at = 0; at < word.length; at += 1)
       for (const letter of [word[at], word[at].toUpperCase()]) masks[letter.charCodeAt(0)] |= 1 << at;
     const whole = 1 << (word.length - 1);
+    const rank = (other) => distance(word, other.toLowerCase()) + Math.abs(word.length - other.length) / 10;
     let mended = word;
+    let best = Infinity;
     for (const text of texts) {
       const states = Array.from({ length: slips + 1 }, (_, made) => (1 << made) - 1);
-      for (let at = 0; at < text.length && slips; at += 1) {
+      for (let at = 0; at < text.length; at += 1) {
         const mask = masks[text.charCodeAt(at)];
         let old = states[0];
         states[0] = ((old << 1) | 1) & mask;
@@ -129,16 +140,17 @@
           states[made] = (((old << 1) | 1) & mask) | left | ((left | states[made - 1]) << 1) | 1;
         }
         if (!(states[slips] & whole)) continue;
-        while (slips && states[slips - 1] & whole) slips -= 1;
+        while (slips > 1 && states[slips - 1] & whole) slips -= 1;
         // It ends about here; which letters belong to it, the distance tells.
-        const near = [];
         for (let to = at + 1; to <= at + 1 + slips; to += 1)
-          for (let length = word.length - slips; length <= word.length + slips; length += 1) near.push(text.slice(Math.max(0, to - length), to).trim());
-        const rank = (other) => distance(word, other.toLowerCase()) + Math.abs(word.length - other.length) / 10;
-        mended = near.sort((a, b) => rank(a) - rank(b))[0];
-        slips -= 1;
+          for (let length = word.length - slips; length <= word.length + slips; length += 1) {
+            const near = text.slice(Math.max(0, to - length), to);
+            if (/\s/.test(near) || rank(near) >= best) continue;
+            best = rank(near);
+            mended = near;
+          }
+        if (best <= 1) return mended; // one letter for another: no other can be nearer
       }
-      if (!slips) break;
     }
     return mended;
   };
@@ -146,6 +158,7 @@
   // From the words as typed to ever looser readings of them; what is only like them waits until nothing else is found.
   const find = (pages, typed, words) => {
     const hits = new Map();
+    const near = `ไม่พบ “${typed}” ครบทุกคำ แสดงหน้าที่ใกล้เคียง · `;
     let note = "";
     const add = (terms, needed = terms.length) => {
       if (terms.length && hits.size < ENOUGH)
@@ -157,15 +170,18 @@
       const [first] = hits.values();
       if (first) note = `ไม่พบ “${typed}” แสดงผลของ “${first.terms.join(" ")}” · `;
     };
+    add(words.map(expand));
     add(words);
     add(words.map(group));
     addLike(words);
     const pieces = cut(words);
+    const isNear = !hits.size;
     add(pieces);
+    if (isNear && pieces.join("") !== words.join("")) note = near;
     addLike(pieces);
     if (!hits.size) {
       add(pieces, Math.ceil(pieces.length / 2));
-      note = `ไม่พบ “${typed}” ครบทุกคำ แสดงหน้าที่ใกล้เคียง · `;
+      note = near;
     }
     return { hits: [...hits.values()], note };
   };
