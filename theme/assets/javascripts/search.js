@@ -41,13 +41,7 @@
       if (!answer.ok) throw new Error(answer.status);
       const base = new URL(address, location.href);
       const text = new TextDecoder("windows-874").decode(await answer.arrayBuffer()); // see generator/search.py
-      return JSON.parse(text).map(([path, title, sections]) => ({
-        address: new URL(path || ".", base).href, // an LAO's front page has an empty path
-        name,
-        title,
-        size: sections.reduce((sum, [, , text]) => sum + text.length, 0),
-        sections: sections.map(([anchor, heading, text]) => ({ anchor, heading, text })),
-      }));
+      return JSON.parse(text).map(([path, title, sections]) => ({ base, path, name, title, sections }));
     });
     loading = Promise.all(fetches).then((lists) => lists.flat());
     loading.catch(() => (loading = null)).finally(() => (box.ariaBusy = "false"));
@@ -65,10 +59,10 @@
     }
     const found = new Set();
     let best = 0;
-    for (const section of page.sections) {
+    for (const [, heading, text] of page.sections) {
       let here = 0;
       for (const one of others) {
-        const worth = section.heading.search(one) >= 0 ? 30 : section.text.search(one) >= 0 ? 10 : 0;
+        const worth = heading.search(one) >= 0 ? 30 : text.search(one) >= 0 ? 10 : 0;
         if (worth) found.add(one);
         here += worth;
       }
@@ -80,7 +74,8 @@
   // Among equals the page that says less about other things is nearer: in its title where that answers, else in all.
   const search = (pages, terms, needed) => {
     const patterns = terms.map((term) => pattern([term]));
-    const length = ({ page, points }) => (points < IN_TITLE ? page.size : page.title.length);
+    const measure = (page) => (page.size ??= page.sections.reduce((sum, [, , text]) => sum + text.length, 0));
+    const length = ({ page, points }) => (points < IN_TITLE ? measure(page) : page.title.length);
     return pages
       .map((page) => score(page, patterns))
       .filter((hit) => hit.found >= needed)
@@ -118,7 +113,7 @@
 
   // The nearest to a word that the pages have, at most one slip in five letters: the bitap algorithm, one bit a letter.
   const mend = (pages, word) => {
-    const texts = [...pages.map((page) => page.title), ...pages.flatMap((page) => page.sections.map((section) => section.text))];
+    const texts = [...pages.map((page) => page.title), ...pages.flatMap((page) => page.sections.map(([, , text]) => text))];
     let slips = Math.min(2, Math.floor(word.length / 5));
     if (!slips || word.length > 31 || /\d/.test(word) || texts.some((text) => text.search(pattern([word])) >= 0)) return word;
     const masks = new Int32Array(0x10000);
@@ -223,26 +218,29 @@
     const patterns = terms.map((term) => pattern([term]));
     const item = element("li", list);
     const link = element("a", element("p", item, "hit-title"));
-    link.href = page.address;
+    const address = new URL(page.path || ".", page.base).href; // an LAO's front page has an empty path
+    link.href = address;
     mark(link, page.title, words);
     if (page.name) element("span", item, "meta").textContent = page.name;
     const hits = page.sections
       .map((section) => ({
         section,
-        found: patterns.filter((one) => section.heading.search(one) >= 0 || section.text.search(one) >= 0).length,
+        found: patterns.filter((one) => section[1].search(one) >= 0 || section[2].search(one) >= 0).length,
       }))
       .filter((hit) => hit.found)
       .sort((a, b) => b.found - a.found)
       .slice(0, SECTIONS_SHOWN);
-    for (const { section } of hits) {
+    for (const {
+      section: [anchor, heading, text],
+    } of hits) {
       const line = element("p", item, "hit");
-      if (section.anchor && section.heading && section.anchor !== "top") {
+      if (anchor && heading && anchor !== "top") {
         const part = element("a", line);
-        part.href = `${page.address}#${section.anchor}`;
-        mark(part, section.heading, words);
+        part.href = `${address}#${anchor}`;
+        mark(part, heading, words);
         line.append(": ");
       }
-      mark(line, excerpt(section.text, words), words);
+      mark(line, excerpt(text, words), words);
     }
   };
 
