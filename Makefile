@@ -2,6 +2,7 @@
 # make test   ตรวจและทดสอบทั้งหมด
 # make audit  วัดความเร็ว การเข้าถึง และการค้นหา เทียบกับ mkdocs-material ที่ยังไม่ปรับ
 # make schemas  เขียนแบบของไฟล์ข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขข้อความใหม่
+# make handbook  เขียนตารางในคู่มือจากโปรแกรมใหม่
 # make offline  สร้างสำเนาที่เปิดจากโฟลเดอร์หรือแฟลชไดรฟ์ลงใน offline/
 # make serve  ดูเว็บไซต์ระหว่างแก้ไขที่ http://127.0.0.1:8000/
 
@@ -12,10 +13,9 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
   --no-emit-find-links --no-header --no-annotate
 # The sitemap dates a build by its commit, so that two builds of one commit are equal.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
-export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: site offline test schemas serve check diff audit bench mutate fuzz lock clean need-python need-browser need-node
+.PHONY: site offline test schemas handbook serve check diff audit bench mutate fuzz lock clean need-python need-browser need-node
 .DEFAULT_GOAL := site
 
 need-python:
@@ -54,7 +54,10 @@ check: $(VENV)/site.stamp
 	$(BIN)/prongsai check --strict $(CHECK_OPTIONS)
 
 schemas: $(VENV)/site.stamp
-	$(BIN)/python -m generator.schemas
+	$(BIN)/python -m prongsai.outputs.schemas
+
+handbook: $(VENV)/site.stamp
+	$(BIN)/python -m prongsai.handbook
 
 diff: $(VENV)/site.stamp
 	@.ci/diff $(BASE)
@@ -67,10 +70,10 @@ test: need-browser $(VENV)/test.stamp
 	PYTHONWARNDEFAULTENCODING=1 CHROMIUM="$$(CHROMIUM="$(CHROMIUM)" sh tests/find_browser.sh)" $(BIN)/pytest $(PYTEST_OPTIONS)
 
 bench: $(VENV)/site.stamp
-	$(BIN)/python tests/bench_generate.py
-	$(BIN)/python tests/bench_check.py
+	$(BIN)/python tests/benchmarks/bench_generate.py
+	$(BIN)/python tests/benchmarks/bench_check.py
 	$(BIN)/python -m pip install --quiet 'weasyprint>=66' || echo "ไม่มี WeasyPrint จะวัดเฉพาะเอกสารของเรา"
-	$(BIN)/python tests/bench_papers.py
+	$(BIN)/python tests/benchmarks/bench_papers.py
 
 $(VENV)/audit.stamp: .ci/audit/package-lock.json $(VENV)/test.stamp | need-node
 	@mkdir -p $(VENV)/audit && cp .ci/audit/*.json $(VENV)/audit
@@ -80,7 +83,7 @@ $(VENV)/audit.stamp: .ci/audit/package-lock.json $(VENV)/test.stamp | need-node
 # Both measure to their end, then the target tells whether all was met.
 audit: need-browser $(VENV)/audit.stamp
 	@export CHROMIUM="$$(CHROMIUM="$(CHROMIUM)" sh tests/find_browser.sh)"; failed=0; \
-	for script in audit bench_search; do $(BIN)/python tests/$$script.py || failed=1; done; exit $$failed
+	for script in audit bench_search; do $(BIN)/python tests/benchmarks/$$script.py || failed=1; done; exit $$failed
 
 mutate: $(VENV)/test.stamp
 	$(BIN)/python tests/mutate.py
@@ -94,4 +97,4 @@ lock: $(VENV)/test.stamp
 	$(BIN)/uv pip compile $(LOCK) --extra build --extra test -o .ci/test.txt pyproject.toml
 
 clean:
-	rm -rf site offline $(VENV) content/index.md
+	rm -rf site offline $(VENV) content/index.md content/.prongsai.json

@@ -1,4 +1,4 @@
-"""What many tests need: a copy of the project's site set-up, the made-up LAOs, a browser."""
+"""What many tests need: a site as an LAO has it, the made-up LAOs, a browser."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from printed_papers import PrintedPaper, print_all
+from prongsai.places import STARTER
+
+if TYPE_CHECKING:
+    from printed_papers import PrintedPaper
 
 ROOT = Path(__file__).parents[1]
 MADE_UP_PLANS = ROOT / "tests" / "plans"
@@ -27,7 +31,7 @@ expect.set_options(timeout=30_000)
 
 
 class Site:
-    """A project folder of its own: settings, theme and hand-written pages of the real one, plans of the test."""
+    """A folder as an LAO has it: the settings that the package starts one with, and data; all else is the package's."""
 
     def __init__(self, folder: Path) -> None:
         """Set up the folder; ``plans/`` is empty."""
@@ -35,12 +39,11 @@ class Site:
         self.plans = folder / "plans"
         self.content = folder / "content"
         self.built = folder / "site"
-        self.plans.mkdir(parents=True)
-        self.content.mkdir()
-        shutil.copy(ROOT / "mkdocs.yml", folder)
-        shutil.copytree(ROOT / "theme", folder / "theme")
-        for page in ("accessibility.md", "how-to-read.md"):
-            shutil.copy(ROOT / "content" / page, self.content)
+        shutil.copytree(STARTER, folder)
+
+    def set(self, text: str) -> None:
+        """Replace ``mkdocs.yml``."""
+        (self.folder / "mkdocs.yml").write_text(text, encoding="utf-8")
 
     def add(self, *folders: Path) -> None:
         """Copy LAO folders into ``plans/``."""
@@ -56,7 +59,7 @@ class Site:
         return subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])],
             cwd=self.folder,
-            env={**get_quiet_environment(), **printing, **settings},
+            env={**get_fixed_environment(), **printing, **settings},
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -67,9 +70,9 @@ class Site:
         return (self.built / address / "index.html").read_text(encoding="utf-8").replace("\u00a0", " ")
 
 
-def get_quiet_environment() -> dict[str, str]:
-    """Return the environment without the theme's notice of its own future, on 1 May 2568."""
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SOURCE_DATE_EPOCH": "1746032400"}
+def get_fixed_environment() -> dict[str, str]:
+    """Return the environment on 1 May 2568."""
+    return {**os.environ, "SOURCE_DATE_EPOCH": "1746032400"}
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +88,8 @@ def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture(scope="session")
 def printed() -> list[PrintedPaper]:
     """Print every paper of the made-up LAOs once."""
+    from printed_papers import print_all  # noqa: PLC0415 - most tests need not wait for what it loads
+
     return print_all(MADE_UP_PLANS)
 
 

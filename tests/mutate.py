@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.build import check_plans
-from generator.problem import Problem
+from prongsai.checks.registry import find_problems
+from prongsai.load.assemble import load_plans
+from prongsai.problem import Problem
 
 SAMPLES = Path(__file__).parents[1] / "plans"
 
@@ -37,10 +38,10 @@ class Fault(NamedTuple):
     at: str = ""
 
 
-MAESAI = "maesai/plan"
+MAESAI = "maesai/2566-2570/plan"
 REPORT = "maesai/progress/2566-12"
-CARD = "chiangmuan/projects/p01"
-CHIANGMUAN = "chiangmuan/plan"
+CARD = "chiangmuan/2566-2570/projects/p01"
+CHIANGMUAN = "chiangmuan/2566-2570/plan"
 MAECHAN = "maechan/measures/2568"
 P02 = "  - project: p02\n    status: ดำเนินการแล้วเสร็จ\n"
 P03 = "  - project: p03\n    status: ดำเนินการแล้วเสร็จ\n"
@@ -74,6 +75,7 @@ FAULTS = (
     Fault("maesai/lao", "website: https://www.maesai.go.th", "website: www.maesai.go.th", "bad-url"),
     Fault("maesai/lao", "minimum_projects: {2566: 25}", "minimum_projects: {2023: 25}", "bad-year"),
     Fault(CHIANGMUAN, "years: 2566-2570", "years: 2570-2566", "bad-years"),
+    Fault(CHIANGMUAN, "years: 2566-2570", "years: 2566-2571", "file-name"),
     Fault(CARD, "number: 1\n", "", "missing-key", at="id: p01"),
     Fault(CARD, "id: p01", "id: p1", "file-name"),
     # Broken YAML
@@ -109,6 +111,7 @@ FAULTS = (
     Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 กันยายน 2566", "date-order"),
     Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 มีนาคม 2567", "late-report"),
     Fault(REPORT, "announcement: report-2566-12", "memo: report-2566-12", "wrong-paper-kind"),
+    Fault("maesai/papers/report-2566-12", "kind: ประกาศ", "plan: 2566-2571\nkind: ประกาศ", "paper-plan"),
     Fault("chiangmuan/papers/order-372-2565", ORDER, "kind: คำสั่ง\ndate: 5 สิงหาคม 2565\n", "incomplete-paper", at="kind:"),
     Fault(MAESAI, "    number: 29", "    number: 30", "number-sequence"),
     Fault(MAESAI, "eplan_number: 29", "eplan_number: 28", "number-sequence"),
@@ -126,7 +129,7 @@ FAULTS = (
     Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทຳโครงการและเสนอ", "missing-glyph"),
     Fault(CARD, "จัดทำโครงการและเสนอ", "(อบจ./เทศบาล/อบต.) จัดทำโครงการและเสนอ", "template-left"),
     Fault(CARD, "ประเมินผลและสรุปผลโครงการ", "2/ 5) ประเมินผลและสรุปผลโครงการ...", "leaked-text"),
-    Fault("chiangmuan/projects/p03", "kind: โครงการ", "kind: มาตรการ", "name-kind"),
+    Fault("chiangmuan/2566-2570/projects/p03", "kind: โครงการ", "kind: มาตรการ", "name-kind"),
     # Personal data
     Fault(REPORT, "มอบประกาศเกียรติคุณแก่ผู้ได้รับการยกย่อง", "มอบรางวัลแก่ 1-2345-67890-12-1", "personal-data"),
     Fault(REPORT, "มอบประกาศเกียรติคุณแก่ผู้ได้รับการยกย่อง", "มอบรางวัล โทร ๐๘๑-๒๓๔-๕๖๗๘", "personal-data"),
@@ -149,13 +152,13 @@ TOGETHER = (
     Fault(REPORT, "status: ดำเนินการแล้วเสร็จ", "status: เสร็จ", "bad-choice"),
     Fault(REPORT, "    disbursed: 28050", "    disbursed: 28O50", "bad-money"),
     Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 ตลาคม 2566", "bad-date"),
-    Fault("chiangmuan/projects/p01", "budget: 180000", "budget: {2566: 180,000}", "flow-comma"),
-    Fault("chiangmuan/projects/p02", "number: 2\n", "number: 2\nnumber: 3\n", "duplicate-key"),
-    Fault("chiangmuan/projects/p03", "mission: 1.1.1", "mission: หนึ่ง", "bad-mission"),
-    Fault("chiangmuan/projects/p04", "objectives:", "objectivs:", "unknown-key"),
-    Fault("chiangmuan/projects/p05", "kind: มาตรการ", "kind: มาตรกาน", "bad-choice"),
-    Fault("chiangmuan/projects/p07", "id: p07", "id: p7", "file-name"),
-    Fault("chiangmuan/projects/p08", "number: 8\n", "", "missing-key", at="id: p08"),
+    Fault("chiangmuan/2566-2570/projects/p01", "budget: 180000", "budget: {2566: 180,000}", "flow-comma"),
+    Fault("chiangmuan/2566-2570/projects/p02", "number: 2\n", "number: 2\nnumber: 3\n", "duplicate-key"),
+    Fault("chiangmuan/2566-2570/projects/p03", "mission: 1.1.1", "mission: หนึ่ง", "bad-mission"),
+    Fault("chiangmuan/2566-2570/projects/p04", "objectives:", "objectivs:", "unknown-key"),
+    Fault("chiangmuan/2566-2570/projects/p05", "kind: มาตรการ", "kind: มาตรกาน", "bad-choice"),
+    Fault("chiangmuan/2566-2570/projects/p07", "id: p07", "id: p7", "file-name"),
+    Fault("chiangmuan/2566-2570/projects/p08", "number: 8\n", "", "missing-key", at="id: p08"),
     Fault("chiangmuan/papers/adopt-2565", "kind: ประกาศ", "kind: ประกาด", "bad-choice"),
     Fault("chiangmuan/lao", "province: พะเยา", "provnce: พะเยา", "unknown-key"),
     Fault(MAECHAN, "methods:", "method:", "unknown-key"),
@@ -180,13 +183,13 @@ def inject(plans: Path, faults: Iterable[Fault]) -> list[int]:
     return lines
 
 
-def check_copy(faults: Iterable[Fault]) -> tuple[list[int], tuple[Problem, ...]]:
+def check_copy(faults: Iterable[Fault]) -> tuple[list[int], list[Problem]]:
     """Return the lines expected and the problems found with some faults in a copy of the samples."""
     with tempfile.TemporaryDirectory() as name:
         plans = Path(name) / "plans"
         shutil.copytree(SAMPLES, plans)
         lines = inject(plans, faults)
-        return lines, check_plans(plans).problems
+        return lines, [problem for loaded in load_plans(plans) for problem in find_problems(loaded)[0]]
 
 
 def is_told(fault: Fault, line: int, problems: Iterable[Problem]) -> bool:

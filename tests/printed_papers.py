@@ -10,13 +10,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pikepdf
-
-from generator.build import check_plans, list_printed_documents
-from generator.papers.blocks import Block, Table
-from generator.papers.documents import Document
-from generator.pdf.finishing import finish_pdf
-from generator.pdf.typesetter import Typesetter
-from generator.pdf.typst_data import list_row_headings
+from prongsai.blocks.blocks import Block, Table
+from prongsai.documents.document import Document
+from prongsai.documents.shelf import Shelf
+from prongsai.load.assemble import load_plans
+from prongsai.load.sources import LoadedDossier
+from prongsai.outputs.pdf.finishing import finish_pdf
+from prongsai.outputs.pdf.typesetter import Typesetter
+from prongsai.outputs.pdf.typst_data import list_row_headings
 
 KEY = bytes(range(16))
 
@@ -50,9 +51,9 @@ class PrintedPaper:
 
 def list_plan_documents(plans: Path) -> Iterator[Document]:
     """Yield every document of the LAOs in a folder of plans."""
-    for loaded in check_plans(plans).loaded:
-        assert loaded.dossier is not None
-        yield from list_printed_documents(loaded.dossier)
+    for loaded in load_plans(plans):
+        assert isinstance(loaded, LoadedDossier)
+        yield from Shelf(loaded.ledger).documents
 
 
 def print_document(document: Document, *, marked: bool = True) -> PrintedPaper:

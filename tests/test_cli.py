@@ -12,11 +12,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-
-from generator import build
-from generator.checks.registry import get_explanations
-from generator.cli import CLEAN, FAILED, PROBLEMS, cli, main
-from generator.problem import Problem, Severity, Silenced, Where
+from prongsai.build import checked
+from prongsai.checks.registry import get_explanations
+from prongsai.cli.exit_codes import CLEAN, FAILED, PROBLEMS
+from prongsai.cli.main import cli, main
+from prongsai.problem import Problem, Severity, Silenced, Where
 
 LAO = "type: เทศบาลตำบล\nname: แม่สาย\nprovince: เชียงราย\n"
 BAD_LAO = LAO.replace("เทศบาลตำบล", "ตำบล") + "numerals: ไทย\n"
@@ -63,7 +63,7 @@ def run_main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int | str | No
 def run_process(*arguments: str | Path, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run the command as its users do."""
     return subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", *arguments],
+        [sys.executable, "-c", "from prongsai.cli.main import main; main()", *arguments],
         env={**os.environ, **variables},
         capture_output=True,
         encoding="utf-8",
@@ -80,7 +80,7 @@ def read_tree(folder: Path) -> dict[str, tuple[bytes, int]]:
 def make_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let checking find one warning, whatever the rules of the day are."""
     warning = Problem(Where("plans/maesai/lao.yml", 2, 7), "rule", Severity.WARNING, "ข้อความ", "แก้")
-    monkeypatch.setattr(build, "find_problems", lambda _: ([warning], []))
+    monkeypatch.setattr(checked, "find_problems", lambda _: ([warning], []))
 
 
 def test_check_clean() -> None:
@@ -159,7 +159,7 @@ def test_sarif() -> None:
 def test_silenced_problem_is_reported(monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
     """What the record keepers know of is in the report of a program, with the reason, and fails nothing."""
     known = Problem(Where("plans/maesai/lao.yml", 2, 7), "rule", Severity.ERROR, "ข้อความ", "แก้")
-    monkeypatch.setattr(build, "find_problems", lambda _: ([], [Silenced(known, "เอกสารเขียนเช่นนั้น")]))
+    monkeypatch.setattr(checked, "find_problems", lambda _: ([], [Silenced(known, "เอกสารเขียนเช่นนั้น")]))
 
     result = run("check", "--format", format_)
 
@@ -185,7 +185,7 @@ def test_colour_on_a_terminal(variables: dict[str, str], *, is_coloured: bool) -
     ours, theirs = os.openpty()
 
     subprocess.run(
-        [sys.executable, "-c", "from generator.cli import main; main()", "check"],
+        [sys.executable, "-c", "from prongsai.cli.main import main; main()", "check"],
         env=environment,
         stdout=theirs,
         stderr=subprocess.DEVNULL,
@@ -267,6 +267,7 @@ def test_generate_writes_pages() -> None:
     result = run("generate")
 
     written = sorted(path.relative_to("content").as_posix() for path in Path("content").rglob("*") if path.is_file())
+    written = [path for path in written if not path.endswith(".prongsai.json")]  # the records of what was written
     assert result.exit_code == CLEAN
     assert {"maesai/index.md", "schemas/lao.schema.json"} <= set(written)
     assert result.stdout.endswith(f"เขียน {len(written)} ไฟล์ ลบ 0 ไฟล์ ใน content/\n")
@@ -274,14 +275,16 @@ def test_generate_writes_pages() -> None:
 
 def test_generate_knows_the_address_of_the_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The option, else SITE_URL, gives the tables their full addresses; a missing slash at the end is added."""
-    (folder / "plans" / "maesai" / "plan.yml").write_text("years: 2566-2570\n", encoding="utf-8")
+    plan = folder / "plans" / "maesai" / "2566-2570" / "plan.yml"
+    plan.parent.mkdir()
+    plan.write_text("foreword: คำนำ\n", encoding="utf-8")
     monkeypatch.setenv("SITE_URL", "https://example.go.th/ita")
     table = Path("content/maesai/oit/2569.csv")
 
     run("generate")
-    assert "https://example.go.th/ita/maesai/plan/" in table.read_text(encoding="utf-8")
+    assert "https://example.go.th/ita/maesai/2566-2570/" in table.read_text(encoding="utf-8")
     run("generate", "--site-url", "https://maesai.go.th/")
-    assert "https://maesai.go.th/maesai/plan/" in table.read_text(encoding="utf-8")
+    assert "https://maesai.go.th/maesai/2566-2570/" in table.read_text(encoding="utf-8")
 
 
 def test_generate_twice_changes_nothing(folder: Path) -> None:

@@ -14,9 +14,8 @@ import pytest
 from conftest import MADE_UP_PLANS
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-
-from generator.build import check_plans
-from generator.diagnostics.text import format_problem
+from prongsai.build.checked import check_plans
+from prongsai.diagnostics.text import format_problem
 
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "150"))
 FILES = sorted(path.relative_to(MADE_UP_PLANS) for path in (MADE_UP_PLANS / "nongsaeng").rglob("*.yml"))

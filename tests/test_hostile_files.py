@@ -69,7 +69,7 @@ def run_check(plans: Path) -> tuple[subprocess.CompletedProcess[str], float, flo
     script = (
         "import re, sys\n"
         "from pathlib import Path\n"
-        "from generator.cli import cli\n"
+        "from prongsai.cli.main import cli\n"
         "try:\n"
         f"    cli(['check', '--plans', {str(plans)!r}])\n"
         "finally:\n"
@@ -93,12 +93,13 @@ def test_hostile_file_is_told_in_bounds(tmp_path: Path, write: Callable[[Path], 
     (folder / "measures").mkdir(parents=True)
     (folder / "lao.yml").write_text(LAO, encoding="utf-8")
     (folder / "measures" / "2567.yml").write_text("unknown: 1\n", encoding="utf-8")
-    write(folder / "plan.yml")
+    (folder / "2566-2570").mkdir()
+    write(folder / "2566-2570" / "plan.yml")
 
     result, seconds, megabytes = run_check(tmp_path / "plans")
 
     assert result.returncode == 1, result.stderr
-    assert "plans/case/plan.yml" in result.stdout
+    assert "plans/case/2566-2570/plan.yml" in result.stdout
     assert words in result.stdout
     assert "measures/2567.yml:1:1" in result.stdout
     assert "Traceback" not in result.stderr

@@ -81,7 +81,7 @@ def test_without_script_no_button_shows(browser: Browser, made_up_address: str) 
     opened.goto(made_up_address + ADDRESS)
 
     assert opened.locator("button.copy:visible").count() == 0
-    assert opened.get_by_text(f"{LAO}/plan/", exact=True).is_visible()
+    assert opened.get_by_text(f"{LAO}/2566-2570/", exact=True).is_visible()
     context.close()
 
 
@@ -93,7 +93,7 @@ def test_known_address_of_the_site_is_shown(tmp_path: Path, monkeypatch: pytest.
     assert site.build().returncode == 0
     text = html.document_fromstring(site.read(ADDRESS)).xpath("string(//article)")
 
-    assert f"https://example.go.th/itacenter/{LAO}/plan/" in text
+    assert f"https://example.go.th/itacenter/{LAO}/2566-2570/" in text
     assert "นับจากหน้าแรกของเว็บไซต์" not in text
 
 

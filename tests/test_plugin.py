@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import MADE_UP_PLANS, Site, get_quiet_environment
+from conftest import MADE_UP_PLANS, Site, get_fixed_environment
 
 TIMEOUT = 60.0
 
@@ -28,7 +28,7 @@ class Preview:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
             cwd=site.folder,
-            env={**get_quiet_environment(), "PYTHONUNBUFFERED": "1"},
+            env={**get_fixed_environment(), "PYTHONUNBUFFERED": "1"},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             encoding="utf-8",

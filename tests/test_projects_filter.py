@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Site
 from playwright.sync_api import Browser, Page, expect
 
-INDEX = "nongsaeng/projects/"
+INDEX = "nongsaeng/2566-2570/projects/"
 ALL = 15
 UNIT = 'กอง "ก" | <b>ช่าง</b> & *พัสดุ*'
 
@@ -202,9 +202,10 @@ def test_unit_of_any_characters_can_be_chosen(tmp_path: Path, page: Page, serve_
     (folder / "lao.yml").write_text("type: เทศบาลตำบล\nname: ทดสอบ\nprovince: สมมติ\n", encoding="utf-8")
     projects = [{"id": f"p{n}", "number": str(n), "name": f"โครงการที่ {n}", "mission": "1.1"} for n in (1, 2)]
     plan = {"years": "2566-2570", "projects": [projects[0], {**projects[1], "responsible_units": [UNIT]}]}
-    (folder / "plan.yml").write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+    (folder / "2566-2570").mkdir()
+    (folder / "2566-2570" / "plan.yml").write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
     site.build(strict=False)
-    page.goto(f"{serve_folder(site.built)}lao-1/projects/")
+    page.goto(f"{serve_folder(site.built)}lao-1/2566-2570/projects/")
     page.get_by_label("ผู้รับผิดชอบ").select_option(UNIT)
     found = read_found(page)
     page.reload()

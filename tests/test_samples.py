@@ -8,15 +8,15 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-
-from generator.build import Checked, check_plans
-from generator.figures.implementation import LevelCounts, compute_level_counts, compute_level_name
-from generator.figures.plan_budget import BudgetRow, compute_budget_row, group_by_dimension
-from generator.figures.round_results import ResultSums, RoundResults, compute_round_results
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.plan import Plan, Step
-from generator.records.progress import DeclaredFigures, ProvincialTable
-from generator.thai.money_words import format_baht_words
+from prongsai.build.checked import Checked, check_plans
+from prongsai.figures.implementation import LevelCounts, compute_level_counts, compute_level_name
+from prongsai.figures.plan_budget import BudgetRow, compute_budget_row, group_by_dimension
+from prongsai.figures.round_results import ResultSums, RoundResults, compute_round_results
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.plan import Plan
+from prongsai.records.progress import DeclaredFigures, ProvincialTable
+from prongsai.records.project import Step
+from prongsai.thai.money_words import format_baht_words
 
 PLANS = Path(__file__).parents[1] / "plans"
 
@@ -40,8 +40,14 @@ FORBIDDEN = {
 
 def load(slug: str) -> Dossier:
     """Return the records of one sample."""
-    (dossier,) = check_plans(PLANS, only=slug).dossiers
-    return dossier
+    [loaded] = check_plans(PLANS, only=slug).laos
+    return loaded.dossier
+
+
+def load_plan(slug: str) -> Plan:
+    """Return the one plan of a sample."""
+    [plan] = load(slug).plans.values()
+    return plan
 
 
 @each_sample
@@ -49,7 +55,7 @@ def test_sample_is_marked_and_has_no_problems(slug: str) -> None:
     """A sample says that it is one, and no rule finds anything in it."""
     checked: Checked = check_plans(PLANS, only=slug)
 
-    assert checked.dossiers[0].lao.sample
+    assert checked.laos[0].dossier.lao.sample
     assert checked.problems == ()
 
 
@@ -164,7 +170,7 @@ def test_maesai_status_table() -> None:
 @needs("maesai")
 def test_maesai_eplan_numbers() -> None:
     """The projects stand in the order of e-PlanNACC that the report prints."""
-    assert {project.number: project.eplan_number for project in load("maesai").plan.projects} == MAESAI_EPLAN
+    assert {project.number: project.eplan_number for project in load_plan("maesai").projects} == MAESAI_EPLAN
 
 
 @needs("maesai")
@@ -223,9 +229,7 @@ CHIANGMUAN_YEARS = range(2566, 2571)
 
 def load_chiangmuan() -> Plan:
     """Return Chiang Muan's plan."""
-    plan = load("chiangmuan").plan
-    assert plan is not None
-    return plan
+    return load_plan("chiangmuan")
 
 
 def get_amounts(row: BudgetRow) -> dict[int, int]:
@@ -246,7 +250,7 @@ def test_chiangmuan_dimension_is_as_printed(dimension: int) -> None:
     projects, yearly = CHIANGMUAN_BUDGETS[dimension]
     declared = plan.declared.dimensions[dimension]
 
-    row = compute_budget_row(group_by_dimension(plan.projects)[dimension], plan)
+    row = compute_budget_row(group_by_dimension(plan.projects, plan)[dimension], plan)
 
     assert (row.projects, get_amounts(row)) == (projects, dict.fromkeys(CHIANGMUAN_YEARS, yearly))
     assert declared.projects == projects

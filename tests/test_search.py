@@ -1,4 +1,4 @@
-"""The site's search: its data, and what a reader finds with it in a real browser."""
+"""The site's search: what a reader finds with it in a real browser."""
 
 from __future__ import annotations
 
@@ -14,54 +14,8 @@ from axe_playwright_python.sync_playwright import Axe
 from conftest import Site
 from playwright.sync_api import Browser, Page, Route, expect
 
-from generator.search import SearchIndex, index_page
-
 LAO = "nongsaeng"
 QUERIES = Path(__file__).with_name("search_queries.yml")
-
-
-def test_page_is_cut_at_its_headings() -> None:
-    """Each heading with its id starts a section; tags leave spaces, navigation leaves nothing."""
-    html = "<nav>เมนู</nav><h1 id='top'>ก</h1><p>หนึ่ง</p><p>สอง</p><h2 id='b'>ข</h2><table><tr><td>1</td><td>2</td></tr></table>"
-
-    page = index_page("a/", "ชื่อ &", html)
-
-    assert [(part.anchor, part.heading, part.text) for part in page.sections] == [
-        ("top", "ก", "หนึ่ง สอง"),
-        ("b", "ข", "1 2"),
-    ]
-
-
-def test_text_is_tidied_without_loss() -> None:
-    """Both spellings of sara am become one, invisible characters go, entities are what they stand for."""
-    page = index_page("a/", "ทํา", "<h1 id='top'>น้ํา&amp;\u200bไฟ\u00ad</h1>")
-
-    assert (page.title, page.sections[0].heading) == ("ทำ", "น้ำ&ไฟ")
-
-
-def test_letters_outside_the_thai_code_page_are_kept() -> None:
-    """A letter of the data is one byte where the code page has it, else an escape that JSON brings back."""
-    words = "ทำ ๑๒ ฿ “é” ☎ 😀 \x9f"
-    index = SearchIndex()
-    index.add("", index_page("a/", words, ""))
-
-    content = index.render()["search.json"]
-
-    assert json.loads(content.decode("cp874"))[0][1] == words
-    assert content.startswith('[["a/","ทำ ๑๒ ฿ \\u201c\\u00e9\\u201d'.encode("cp874"))
-
-
-def test_data_are_grouped_by_lao_in_the_order_of_addresses() -> None:
-    """Each LAO has a file of its own, the site's pages another; the order does not depend on the build's."""
-    index = SearchIndex()
-    index.add("b", index_page("z/", "z", "<h1 id='top'>z</h1>"))
-    index.add("b", index_page("a/", "a", "<h1 id='top'>a</h1>"))
-    index.add("", index_page("how-to-read/", "อ่าน", "<h1 id='top'>อ่าน</h1>"))
-
-    files = {path: json.loads(content.decode("cp874")) for path, content in index.render().items()}
-
-    assert [row[0] for row in files["b/search.json"]] == ["a/", "z/"]
-    assert [row[0] for row in files["search.json"]] == ["how-to-read/"]
 
 
 @pytest.fixture
@@ -174,7 +128,7 @@ def test_amount_is_found_without_its_commas(page: Page, made_up_address: str) ->
 
 def test_few_hits_are_followed_by_looser_ones(page: Page, made_up_site: Site, made_up_address: str) -> None:
     """Where the very words stand on one page, a page that has them apart follows."""
-    words, apart = "แบบแจ้งเบาะแสบนเว็บไซต์", f"{LAO}/projects/no-gift/"
+    words, apart = "แบบแจ้งเบาะแสบนเว็บไซต์", f"{LAO}/2566-2570/projects/no-gift/"
 
     found = search(page, made_up_address, words)
 
@@ -225,7 +179,7 @@ def test_search_works_by_keyboard_alone(quiet_page: Page, made_up_address: str) 
         stops.append(quiet_page.evaluate("document.activeElement.getAttribute('href') || document.activeElement.type"))
 
     assert stops[0] == "submit"
-    assert stops[1] == f"{made_up_address}{LAO}/projects/p10/"
+    assert stops[1] == f"{made_up_address}{LAO}/2566-2570/projects/p10/"
     assert stops[2].startswith(f"{stops[1]}#")
     quiet_page.keyboard.press("Enter")
     quiet_page.wait_for_url(stops[2])
@@ -254,7 +208,7 @@ def test_typing_searches_and_the_address_can_be_shared(page: Page, made_up_addre
 
 def test_every_page_leads_to_the_search_of_its_lao(page: Page, made_up_address: str) -> None:
     """The field on a page searches the LAO that the page belongs to."""
-    page.goto(f"{made_up_address}{LAO}/projects/p01/")
+    page.goto(f"{made_up_address}{LAO}/2566-2570/projects/p01/")
     page.locator("#site-search-words").fill("ของขวัญ")
     page.keyboard.press("Enter")
     page.wait_for_selector(".hits")
@@ -273,7 +227,7 @@ def test_data_are_fetched_only_by_the_search_page(page: Page, made_up_address: s
     """A reader who does not search loads no search data."""
     requested: list[str] = []
     page.on("request", lambda request: requested.append(request.url))
-    page.goto(f"{made_up_address}{LAO}/projects/p01/", wait_until="load")
+    page.goto(f"{made_up_address}{LAO}/2566-2570/projects/p01/", wait_until="load")
 
     assert not [address for address in requested if "search" in address]
 

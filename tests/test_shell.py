@@ -11,17 +11,16 @@ import pytest
 from conftest import MADE_UP_PLANS, Site
 from lxml import etree, html
 from playwright.sync_api import Browser, Page, expect
-
-from generator.identity.colours import compute_contrast
+from prongsai.outputs.identity.colours import compute_contrast
 
 LAO = "nongsaeng"
-CARD = f"{LAO}/projects/p01/"
+CARD = f"{LAO}/2566-2570/projects/p01/"
 ADDRESS = "https://lao.go.th/itacenter/"
 KINDS = (
     "",
     f"{LAO}/",
-    f"{LAO}/plan/",
-    f"{LAO}/projects/",
+    f"{LAO}/2566-2570/",
+    f"{LAO}/2566-2570/projects/",
     CARD,
     f"{LAO}/reports/2566-12/",
     f"{LAO}/measures/2567/",
@@ -286,7 +285,7 @@ def test_menu_works_by_keyboard(made_up_address: str, browser: Browser) -> None:
 
 def test_palette_and_tables_work_by_keyboard(made_up_address: str, browser: Browser) -> None:
     """The colour scheme changes by keyboard; a wide table's box takes the focus and scrolls by arrow keys."""
-    page = open_page(browser, f"{made_up_address}{LAO}/plan/", 800, color_scheme="light")
+    page = open_page(browser, f"{made_up_address}{LAO}/2566-2570/", 800, color_scheme="light")
     page.focus(".palette-button")
     page.keyboard.press("Space")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import MADE_UP_PLANS
+from prongsai.load.assemble import load_plans
+from prongsai.load.data_file import DataFile
+from prongsai.load.sources import LoadedDossier
+from prongsai.load.validation import find_nearest, suggest, validate
+from prongsai.records.base import Ignore, LabelledEnum, Record, choice_converter
 from pydantic import create_model
-
-from generator.load.document import Document
-from generator.load.plans import load_plans
-from generator.load.validation import find_nearest, suggest, validate
-from generator.records.base import Ignore, LabelledEnum, Record, choice_converter
 
 KEYBOARDS = (
     "`1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "_+", "QWERTYUIOP{}", "ASDFGHJKL", "ZXCVBNM",
@@ -26,7 +26,7 @@ KEYBOARDS = (
     "%+๑๒๓๔ู฿๕๖๗๘๙", '๐"ฎฑธํ๊ณฯญฐ,', "ฤฆฏโฌ็๋ษศซ.", "ฉฮฺ์?ฒฬฦ",
 )  # fmt: skip
 SUGGESTED = re.compile("^หมายถึง “(.*)” หรือไม่ · ")
-NO_FILE = Document("plans/a/plan.yml")
+NO_FILE = DataFile("plans/a/2566-2570/plan.yml")
 
 
 class Slip(NamedTuple):
@@ -86,9 +86,8 @@ def list_choice_slips() -> Iterator[Slip]:
 def list_project_ids() -> list[str]:
     """Return the project ids of the made-up plan."""
     [loaded] = load_plans(MADE_UP_PLANS, only="nongsaeng")
-    assert loaded.dossier is not None
-    assert loaded.dossier.plan is not None
-    return [project.id for project in loaded.dossier.plan.projects]
+    assert isinstance(loaded, LoadedDossier)
+    return [project.id for project in loaded.dossier.plans["2566-2570"].projects]
 
 
 def list_id_slips() -> Iterator[Slip]:

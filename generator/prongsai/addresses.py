@@ -4,7 +4,28 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.records.dossier import RoundKey
+from prongsai.records.dossier import RoundKey
+
+
+class PlanPaths(NamedTuple):
+    """Paths in ``content/`` of the pages of one plan: ``maesai/2566-2570/`` and below."""
+
+    slug: str
+    period: str
+
+    @property
+    def front(self) -> str:
+        """The plan itself."""
+        return f"{self.slug}/{self.period}/index.md"
+
+    @property
+    def projects(self) -> str:
+        """The project index."""
+        return f"{self.slug}/{self.period}/projects/index.md"
+
+    def project(self, project_id: str) -> str:
+        """Return the page of one project."""
+        return f"{self.slug}/{self.period}/projects/{project_id}.md"
 
 
 class LaoPaths(NamedTuple):
@@ -18,14 +39,9 @@ class LaoPaths(NamedTuple):
         return f"{self.slug}/index.md"
 
     @property
-    def plan(self) -> str:
-        """The plan."""
-        return f"{self.slug}/plan/index.md"
-
-    @property
-    def projects(self) -> str:
-        """The project index."""
-        return f"{self.slug}/projects/index.md"
+    def plans(self) -> str:
+        """The list of plans."""
+        return f"{self.slug}/plans/index.md"
 
     @property
     def reports(self) -> str:
@@ -62,9 +78,9 @@ class LaoPaths(NamedTuple):
         """The search."""
         return f"{self.slug}/search/index.md"
 
-    def project(self, project_id: str) -> str:
-        """Return the page of one project."""
-        return f"{self.slug}/projects/{project_id}.md"
+    def plan(self, period: str) -> PlanPaths:
+        """Return where the pages of one plan stand."""
+        return PlanPaths(self.slug, period)
 
     def report(self, key: RoundKey) -> str:
         """Return the page of one round's report."""

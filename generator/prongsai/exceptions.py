@@ -13,6 +13,10 @@ class HandWrittenPageError(ProngsaiError):
     """Raised when a generated page would overwrite a page that somebody wrote by hand."""
 
 
+class EditError(ProngsaiError):
+    """Raised when a record cannot be changed in its file; the file is as it was."""
+
+
 class UnknownRuleError(ProngsaiError):
     """Raised when a rule is asked for that does not exist."""
 
@@ -27,3 +31,11 @@ class TypesettingError(ProngsaiError):
 
 class UnknownPaperError(ProngsaiError):
     """Raised when a paper is asked for that does not exist."""
+
+
+class PageSettingsError(ProngsaiError):
+    """Raised when the front matter of a hand-written page asks for what there is not."""
+
+
+class UnsafePageError(ProngsaiError):
+    """Raised when a page would be published without the policy that protects its readers."""

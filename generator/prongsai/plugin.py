@@ -2,34 +2,45 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
+from mkdocs.config.base import LegacyConfig, ValidationError
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, get_plugin_logger
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
-from generator.build import Checked, check_plans, generate, print_papers, render_identity
-from generator.csp import render_policy
-from generator.diagnostics.summary import format_summary
-from generator.diagnostics.text import format_problem
-from generator.exceptions import ProngsaiError
-from generator.offline import name_index_files
-from generator.pages.page import page_address
-from generator.pages.search_page import SITE_SEARCH
-from generator.pages.site import NavItem, compute_nav
-from generator.papers.paths import LaoPaths
-from generator.problem import Severity
-from generator.search import SearchIndex, index_page
-from generator.thai.clock import get_today
-from generator.typography import set_text
-from generator.writing import is_generated
+from prongsai.build.checked import check_plans
+from prongsai.build.lao import Settings
+from prongsai.build.site import write_site
+from prongsai.diagnostics.settings import format_refusals
+from prongsai.diagnostics.summary import format_summary
+from prongsai.diagnostics.text import format_problem
+from prongsai.exceptions import ProngsaiError
+from prongsai.finish.folder_links import name_index_files
+from prongsai.finish.page_needs import check_front_matter
+from prongsai.finish.policy import check_policy, check_ready_made, render_policy
+from prongsai.finish.search_data import SearchIndex, index_page
+from prongsai.finish.typography import set_text
+from prongsai.outputs.pages.nav import NavItem
+from prongsai.outputs.pages.page import page_address
+from prongsai.outputs.pages.site_pages import SITE_SEARCH
+from prongsai.outputs.pages.summary import Summary
+from prongsai.outputs.writer import is_generated
+from prongsai.places import THEME
+from prongsai.problem import Severity
+from prongsai.settings.defaults import read_site_url, set_defaults, set_nav
+from prongsai.settings.first_look import find_first_refusals
+from prongsai.settings.options import ProngsaiConfig
+from prongsai.settings.own_theme import add_own_theme, find_own_theme, list_scripts
+from prongsai.settings.refusals import NO_PLUGIN, find_refusals
+from prongsai.thai.clock import get_today
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+    from mkdocs.config.base import ConfigErrors, ConfigWarnings
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -37,79 +48,105 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("prongsai")
 _LOG = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
-
-
-class ProngsaiConfig(Config):
-    """Settings in ``mkdocs.yml``; ``papers`` tells when PDF and Word files are printed: not while previewing."""
-
-    plans = config_options.Type(str, default="plans")
-    papers = config_options.Choice(("build", "always", "never"), default="build")
-    offline = config_options.Type(bool, default=False)
+_LAST = -100  # after other plugins, so that what they make of a page is checked too
 
 
 class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
-    """Checks the plans and writes their pages before every build."""
+    """Checks settings and plans, and writes the pages before every build."""
 
     _is_serving = False
+    _is_dirty = False
     _index = SearchIndex()
-    _last_good: Checked | None = None
+    _last_good: tuple[Summary, ...] | None = None
     _has_cards = False
+    _policies: frozenset[str] = frozenset()
+    _scripts: frozenset[str] = frozenset()
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], **_: Any) -> None:
-        """Remember whether this is the live preview; having this hook also lets MkDocs keep the plugin between builds."""
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Read the plugin's settings, and tell in Thai what MkDocs is about to refuse."""
+        errors, warnings = super().load_config(options, config_file_path)
+        refusals = find_first_refusals(Path(config_file_path)) if config_file_path else ()
+        told = [(item.setting, ValidationError(f"{item.message} วิธีแก้: {item.fix}")) for item in refusals]
+        return [*errors, *told], warnings
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember what was asked for; having this hook also lets MkDocs keep the plugin between builds."""
         self._is_serving = command == "serve"
+        self._is_dirty = dirty
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Generate the pages; MkDocs needs the navigation with its settings, so this is the time.
+        """Check the settings, complete them, and write the pages: MkDocs needs their navigation with its settings.
 
         Raises:
-            PluginError: The data have errors, or the pages cannot be written; the last good pages stay. The live
-                preview goes on showing them instead.
+            PluginError: The site would be unsafe or broken, the data have errors, or the pages cannot be written. The
+                last good pages stay; the live preview goes on showing them where only the data are wrong.
         """
-        try:
-            checked = check_plans(Path(config.config_file_path).parent / self.config.plans, shown=self.config.plans)
-            for problem in checked.problems:
-                _LOG[problem.severity](format_problem(problem))
-            if checked.is_publishable():
-                if self.config.papers == "always" or (self.config.papers == "build" and not self._is_serving):
-                    print_papers(checked, Path(config.docs_dir))
-                # The live preview stands at an address of this machine, which no page may name.
-                site_url = "" if self._is_serving else config.site_url or ""
-                generate(checked, Path(config.docs_dir), today=get_today(), site_url=site_url)
-                self._last_good = checked
-        except ProngsaiError as error:
-            raise PluginError(str(error)) from None
-        if self._last_good is not checked:
-            message = f"{format_summary(checked.problems)} ยังไม่ได้สร้างหน้าใหม่ หน้าเดิมยังอยู่ครบ"
-            if not (self._is_serving and self._last_good):
-                raise PluginError(message)
-            log.error(message)
+        config.site_url = read_site_url(config)
+        plans = self._find_plans(config)
+        refusals = [*find_refusals(config, plans=plans, site_url=config.site_url, is_dirty=self._is_dirty)]
+        if refusals:
+            raise PluginError(format_refusals(refusals, Path(config.config_file_path)))
+        add_own_theme(config)
+        set_defaults(config)
         self._index = SearchIndex()
+        self._policies = frozenset()
+        self._scripts = list_scripts(config)
         self._has_cards = bool(config.site_url) and not self._is_serving
+        with _told():
+            self._last_good = self._write_pages(config, plans)
+        set_nav(config)
         config.extra["laos"] = {
-            dossier.slug: {
-                "title": dossier.lao.full_name,
-                "has_colour": bool(dossier.lao.colour),
-                "has_seal": bool(dossier.lao.seal),
-                "contact": page_address(LaoPaths(dossier.slug).contact),
-                "nav": [_to_template(item) for item in compute_nav(dossier)],
+            lao.slug: {
+                "title": lao.name,
+                "has_colour": lao.has_colour,
+                "has_seal": lao.has_seal,
+                "contact": page_address(lao.contact),
+                "nav": [_to_template(item) for item in lao.nav],
             }
-            for dossier in self._last_good.dossiers
+            for lao in self._last_good
         }
         return config
 
+    def _write_pages(self, config: MkDocsConfig, plans: Path) -> tuple[Summary, ...]:
+        """Return the LAOs whose pages are there: as the data are, or in the preview as they last were right."""
+        checked = check_plans(plans, shown=self.config.plans)
+        for problem in checked.problems:
+            _LOG[problem.severity](format_problem(problem))
+        if not checked.is_publishable():
+            message = f"{format_summary(checked.problems)} ยังไม่ได้สร้างหน้าใหม่ หน้าเดิมยังอยู่ครบ"
+            if not self._is_serving or self._last_good is None:
+                raise PluginError(message)
+            log.error(message)
+            return self._last_good
+        makes_papers = self.config.papers == "always" or (self.config.papers == "build" and not self._is_serving)
+        # The live preview stands at an address of this machine, which no page may name.
+        site_url = "" if self._is_serving else config.site_url or ""
+        settings = Settings(get_today(), config.site_name, site_url, makes_papers=makes_papers)
+        _, laos = write_site(checked, Path(config.docs_dir), settings)
+        return laos
+
+    @event_priority(_LAST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out of a copy for a folder what needs a server: the search, which reads data; 404, sitemap, robots.txt."""
-        if self.config.offline and self._last_good:
+        """Leave out of a copy for a folder what needs a server: the search, which reads data; 404, sitemap, robots.txt.
+
+        Raises:
+            PluginError: A file would be published as a page just as it is.
+        """
+        with _told():
+            published = [file for file in files if file.inclusion.is_included()]
+            check_ready_made(file.src_uri for file in published if not file.is_documentation_page())
+        if self.config.offline:
             config.theme.static_templates.clear()
-            for path in (SITE_SEARCH, *(LaoPaths(dossier.slug).search for dossier in self._last_good.dossiers)):
+            for path in (SITE_SEARCH, *(lao.search for lao in self._last_good or ())):
                 if file := files.get_file_from_path(path):
                     files.remove(file)
         return files
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Give the theme's templates what they need to know of this build."""
-        env.filters["content_policy"] = partial(render_policy, is_offline=self.config.offline)
+        env.filters["content_policy"] = self._render_policy
         env.globals |= {
             "is_offline": self.config.offline,
             "is_preview": self._is_serving,  # its reloading is an inline script that changes with every build
@@ -117,26 +154,60 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         }
         return env
 
+    def _render_policy(self, scripts: str) -> str:
+        policy = render_policy(scripts, is_offline=self.config.offline)
+        self._policies |= {policy}
+        return policy
+
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Check what a page asks the theme for.
+
+        Raises:
+            PluginError: There is no such thing.
+        """
+        with _told():
+            check_front_matter(page.meta, page.file.src_uri, self._scripts)
+        return markdown
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Note a page's words for the search, and which address search engines shall keep."""
         if config.site_url and (canonical := page.meta.get("canonical")):
             page.canonical_url = config.site_url + canonical
-        slug = page.meta.get("lao", "")
-        address = page.url.removeprefix(f"{slug}/") if slug else page.url
-        if address != "search/" and not (slug and page.url in {"", "./"}):
+        if page.meta.get("in_search", True):
+            slug = page.meta.get("lao", "")
+            address = page.url.removeprefix(f"{slug}/") if slug else page.url
             self._index.add(slug, index_page(address, unescape(page.meta.get("title", "")), html))
         return html
 
-    def on_post_page(self, output: str, **_: Any) -> str:
-        """Set a page's text, and make its links fit for a folder where that is asked for."""
-        page = set_text(output)
-        return name_index_files(page) if self.config.offline else page
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Set a page's text, and make its links fit for a folder where that is asked for.
+
+        Raises:
+            PluginError: The page lacks our policy.
+        """
+        self._check_policy(page.file.src_uri, output)
+        text = set_text(output)
+        return name_index_files(text) if self.config.offline else text
+
+    @event_priority(_LAST)
+    def on_post_template(self, output_content: str, *, template_name: str, **_: Any) -> str:
+        """Check the pages that come from a template alone, as 404.html does.
+
+        Raises:
+            PluginError: The page lacks our policy.
+        """
+        self._check_policy(template_name, output_content)
+        return output_content
+
+    def _check_policy(self, name: str, page: str) -> None:
+        with _told():
+            if not self._is_serving:
+                check_policy(name, page, self._policies)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what stands beside the pages: the search data, the colours, seals and cards."""
+        """Write what stands beside the pages: the search data."""
         files = {} if self.config.offline else self._index.render()
-        if self._last_good:
-            files |= render_identity(self._last_good, config.site_name, with_cards=self._has_cards)
         for path, data in files.items():
             target = Path(config.site_dir) / path
             target.parent.mkdir(exist_ok=True)
@@ -146,14 +217,48 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         """Watch plans, theme and hand-written pages; not the generated ones, or each save would build twice."""
         content = Path(config.docs_dir)
         server.unwatch(str(content))
-        server.watch(str(Path(config.config_file_path).parent / self.config.plans))
-        if config.theme.custom_dir:
-            server.watch(config.theme.custom_dir)
-        for entry in content.iterdir():
+        for folder in (self._find_plans(config), find_own_theme(config), THEME):
+            if folder:
+                server.watch(str(folder))
+        for entry in (entry for entry in content.iterdir() if not entry.name.startswith(".")):
             pages = [entry] if entry.suffix == ".md" else list(entry.rglob("*.md"))
-            if not any(is_generated(page) for page in pages):
-                server.watch(str(entry))
+            own = [page for page in pages if not is_generated(page)]
+            for path in [entry] if own == pages else own:
+                server.watch(str(path))
         return server
+
+    def _find_plans(self, config: MkDocsConfig) -> Path:
+        return Path(config.config_file_path).parent / self.config.plans
+
+
+class SearchPlugin(BasePlugin[LegacyConfig]):
+    """Stands in for MkDocs' own ``search``, and is so asked for where ``mkdocs.yml`` names no plugin at all.
+
+    The search of our pages is part of the theme; another index of the same words would be published for nothing.
+    """
+
+    def load_config(self, *_: Any) -> tuple[ConfigErrors, ConfigWarnings]:
+        """Accept whatever was set for the other search."""
+        return [], []
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Stop where our theme is used without what fills it.
+
+        Raises:
+            PluginError: The plugin ``prongsai`` is missing.
+        """
+        if "prongsai" not in config.plugins:
+            raise PluginError(format_refusals([NO_PLUGIN], Path(config.config_file_path)))
+        return config
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Let MkDocs end with the message of an error of ours, without a traceback."""
+    try:
+        yield
+    except ProngsaiError as error:
+        raise PluginError(str(error)) from None
 
 
 def _to_template(item: NavItem) -> dict[str, Any]:

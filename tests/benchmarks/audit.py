@@ -37,8 +37,8 @@ def copy_published(target: Path) -> Path:
 def choose_pages(content: Path) -> dict[str, str]:
     """Return the address of the front page, and of the longest project card and results report."""
     pages = {}
-    for kind, folder in (("project card", "projects"), ("results report", "reports")):
-        found = sorted(page for page in content.glob(f"*/{folder}/*.md") if page.name != "index.md")
+    for kind, folders in (("project card", "*/*/projects"), ("results report", "*/reports")):
+        found = sorted(page for page in content.glob(f"{folders}/*.md") if page.name != "index.md")
         longest = max(found, key=lambda page: page.stat().st_size)
         pages[kind] = f"{longest.relative_to(content).with_suffix('').as_posix()}/"
     return {"front page": "", **pages}

@@ -15,9 +15,9 @@ import time
 from pathlib import Path
 
 import yaml
-
-from generator.checks.registry import get_rules
-from generator.load.plans import load_plans
+from prongsai.checks.registry import get_rules
+from prongsai.load.assemble import load_plans
+from prongsai.load.sources import LoadedDossier
 
 PROJECTS = 500
 YEARS = range(2566, 2571)
@@ -27,12 +27,12 @@ RUNS = 3
 def write_plans(folder: Path) -> None:
     """Write one LAO of 500 projects with detail cards, and two rounds in each of five years."""
     (folder / "progress").mkdir(parents=True)
-    (folder / "projects").mkdir()
+    (folder / "2566-2570" / "projects").mkdir(parents=True)
     lao = {"type": "เทศบาลตำบล", "name": "ทดสอบ", "province": "สมมติ"}
     lao["minimum_projects"] = {str(year): "400" for year in YEARS}
-    files: dict[str, object] = {"lao": lao, "plan": {"years": "2566-2570"}}
+    files: dict[str, object] = {"lao": lao, "2566-2570/plan": {"years": "2566-2570"}}
     for number in range(1, PROJECTS + 1):
-        files[f"projects/p{number:03}"] = {
+        files[f"2566-2570/projects/p{number:03}"] = {
             "number": str(number),
             "eplan_number": str(number),
             "name": f"โครงการเสริมสร้างความโปร่งใสในการปฏิบัติงานชุดที่ {number}",
@@ -65,7 +65,7 @@ def write_plans(folder: Path) -> None:
 def main() -> None:
     """Measure and print."""
     script = (
-        "import re, sys\nfrom pathlib import Path\nfrom generator.cli import cli\ntry:\n    cli(['check'])\nfinally:\n"
+        "import re, sys\nfrom pathlib import Path\nfrom prongsai.cli.main import cli\ntry:\n    cli(['check'])\nfinally:\n"
         "    status = Path('/proc/self/status').read_text(encoding='utf-8')\n"
         "    print(int(re.search(r'VmHWM:\\s+(\\d+)', status)[1]) / 1024, file=sys.stderr)\n"
     )
@@ -81,6 +81,7 @@ def main() -> None:
             seconds.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
             megabytes.append(float(run.stderr.split()[-1]))
         [loaded] = load_plans(Path(name) / "plans")
+        assert isinstance(loaded, LoadedDossier)
         start = time.process_time()
         found = sum(1 for rule in get_rules() for _ in rule.check(loaded))
         rules = time.process_time() - start

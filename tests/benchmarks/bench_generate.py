@@ -16,14 +16,15 @@ import time
 from pathlib import Path
 
 import yaml
+from prongsai.build.checked import check_plans
+from prongsai.documents.shelf import Shelf
+from prongsai.outputs.artifact import hold
+from prongsai.outputs.pages.kinds.project_pages import render_projects
+from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.outputs.writer import Writer
+from prongsai.places import STARTER
+from prongsai.thai.clock import get_today
 
-from generator.build import check_plans
-from generator.pages.lao_pages import LaoPages
-from generator.pages.project_pages import render_projects
-from generator.thai.clock import get_today
-from generator.writing import write_pages
-
-ROOT = Path(__file__).parents[1]
 CARDS = 600
 RUNS = 3
 SENTENCE = (
@@ -36,7 +37,7 @@ def write_plans(folder: Path) -> None:
     """Write one LAO with 600 full detail cards and a report on each."""
     folder.mkdir(parents=True)
     (folder / "progress").mkdir()
-    (folder / "projects").mkdir()
+    (folder / "2566-2570" / "projects").mkdir(parents=True)
     lao = {"type": "เทศบาลตำบล", "name": "ทดสอบความเร็ว", "province": "สมมติ", "minimum_projects": {"2566": "500"}}
     cards = [
         {
@@ -58,8 +59,8 @@ def write_plans(folder: Path) -> None:
     reports = [
         {"project": card["id"], "status": "done", "disbursed": "150000", "results": [SENTENCE]} for card in cards
     ]
-    files = {"lao": lao, "plan": {"years": "2566-2570"}, "progress/2566-12": {"projects": reports}}
-    files |= {f"projects/{card['id']}": card for card in cards}
+    files = {"lao": lao, "2566-2570/plan": {"years": "2566-2570"}, "progress/2566-12": {"projects": reports}}
+    files |= {f"2566-2570/projects/{card['id']}": card for card in cards}
     for name, data in files.items():
         (folder / f"{name}.yml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
 
@@ -80,11 +81,11 @@ def measure_process(command: list[str], folder: Path) -> float:
 
 def measure_cards(project: Path) -> tuple[float, int, float]:
     """Return CPU seconds for rendering and writing the cards from records, their number and mean size in KB."""
-    loaded = check_plans(project / "plans").loaded[0]
-    assert loaded.dossier is not None
+    [loaded] = check_plans(project / "plans").laos
     start = time.process_time()
-    pages = list(render_projects(LaoPages(loaded.dossier, today=get_today())))
-    write_pages(project / "cards", pages, {})
+    pages = list(render_projects(LaoPages(Shelf(loaded.ledger), today=get_today())))
+    with Writer(project / "cards", loaded.slug) as writer:
+        writer.write("cards", [hold(page.path, page.render().encode()) for page in pages])
     seconds = time.process_time() - start
     return seconds, len(pages), statistics.mean(len(page.render().encode()) for page in pages) / 1000
 
@@ -94,17 +95,15 @@ def main() -> None:
     cards, whole, builds = [], [], []
     with tempfile.TemporaryDirectory() as name:
         project = Path(name)
+        shutil.copytree(STARTER, project, dirs_exist_ok=True)
         write_plans(project / "plans" / "speed")
-        shutil.copy(ROOT / "mkdocs.yml", project)
-        shutil.copytree(ROOT / "theme", project / "theme")
         for _ in range(RUNS):
             for folder in ("content", "cards"):
                 shutil.rmtree(project / folder, ignore_errors=True)
                 (project / folder).mkdir()
-            shutil.copy(ROOT / "content" / "how-to-read.md", project / "content")
             seconds, number, size = measure_cards(project)
             cards.append(seconds)
-            whole.append(measure_process(["generator.cli", "generate"], project))
+            whole.append(measure_process(["prongsai.cli.main", "generate"], project))
             builds.append(measure_process(["mkdocs", "build", "--strict", "--quiet"], project))
     card, generate, build = (statistics.median(values) for values in (cards, whole, builds))
     print(f"{number} cards of {size:.1f} KB: median CPU seconds of {RUNS} runs")

@@ -17,18 +17,19 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.build import check_plans, list_printed_documents
-from generator.fonts import BOLD, REGULAR
-from generator.pages.lao_pages import LaoPages
-from generator.papers.documents import Document
-from generator.thai.clock import get_today
+from prongsai.build.checked import check_plans
+from prongsai.documents.document import Document
+from prongsai.documents.shelf import Shelf
+from prongsai.fonts import BOLD, REGULAR
+from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.thai.clock import get_today
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 RUNS = 3
 CASES = {
     "one announcement": r"maesai/announcements/report-2566-12\.md",
     "a full results report": r"maesai/reports/2566-12\.md",
-    "30 project cards": r"chiangmuan/projects/p(0[1-9]|[12][0-9]|30)\.md",
+    "30 project cards": r"chiangmuan/2566-2570/projects/p(0[1-9]|[12][0-9]|30)\.md",
 }
 STYLE = f"""
 @font-face {{ font-family: Sarabun; src: url({REGULAR.as_uri()}) }}
@@ -45,8 +46,8 @@ _MEMORY = (
 OURS = f"""
 import pickle, sys, tempfile
 from pathlib import Path
-from generator.papers.documents import Document
-from generator.pdf.typesetter import Typesetter
+from prongsai.documents.document import Document
+from prongsai.outputs.pdf.typesetter import Typesetter
 with tempfile.TemporaryDirectory() as name:
     typesetter = Typesetter(Path(name))
     for path in sorted(Path(sys.argv[1]).glob('*.pickle')):
@@ -57,7 +58,7 @@ with tempfile.TemporaryDirectory() as name:
 THEIRS = f"""
 import sys
 from pathlib import Path
-import generator.papers.documents
+import prongsai.documents.shelf
 import weasyprint
 for path in sorted(Path(sys.argv[1]).glob('*.html')):
     weasyprint.HTML(path).write_pdf(path.with_suffix('.weasyprint.pdf'), pdf_variant='pdf/ua-1')
@@ -100,10 +101,10 @@ def measure(*command: str) -> tuple[float, float]:
 def list_samples() -> Iterator[tuple[Document, LaoPages]]:
     """Yield every document of the samples with its LAO."""
     checked = check_plans(ROOT / "plans")
-    for loaded in checked.loaded:
-        if loaded.dossier:
-            lao = LaoPages(loaded.dossier, {}, checked.silenced[loaded.slug], today=get_today())
-            yield from ((document, lao) for document in list_printed_documents(loaded.dossier))
+    for loaded in checked.laos:
+        shelf = Shelf(loaded.ledger)
+        lao = LaoPages(shelf, silenced=checked.silenced[loaded.slug], today=get_today())
+        yield from ((document, lao) for document in shelf.documents)
 
 
 def can_use_weasyprint() -> bool:
@@ -139,7 +140,7 @@ def main() -> None:
             print()
     with tempfile.TemporaryDirectory() as folder:
         start, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
-        command = ["-c", "from generator.cli import main; main()", "pdf", "--content", folder]
+        command = ["-c", "from prongsai.cli.main import main; main()", "pdf", "--content", folder]
         subprocess.run([sys.executable, *command], capture_output=True, check=True, cwd=ROOT)
         seconds, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
     spent = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

@@ -30,7 +30,7 @@ from playwright.sync_api import Browser, sync_playwright
 RUNS = int(os.environ.get("BENCH_RUNS", "5"))
 SLOWED = 4
 REST = 1500  # milliseconds after which a page has done what it does by itself
-CARD = "speed/projects/p001/"
+CARD = "speed/2566-2570/projects/p001/"
 WORD = "โค"  # on every page, where a word begins: the most work, and stock finds it too
 
 
@@ -75,10 +75,10 @@ def write_lao(folder: Path, cards: int) -> None:
 
     files: dict[str, dict[str, Any]] = {
         "lao": {"type": "เทศบาลตำบล", "name": "ทดสอบความเร็ว", "province": "สมมติ"},
-        "plan": {"years": "2566-2570"},
+        "2566-2570/plan": {"years": "2566-2570"},
     }
     for number in range(1, cards + 1):
-        files[f"projects/p{number:03}"] = {
+        files[f"2566-2570/projects/p{number:03}"] = {
             "number": str(number),
             "name": f"โครงการ{draw.choice(phrases)} ชุดที่ {number}",
             "mission": f"{number % 4 + 1}.{number % 3 + 1}",
@@ -90,7 +90,7 @@ def write_lao(folder: Path, cards: int) -> None:
             "outputs": write(2),
             "outcomes": write(2),
         }
-    (folder / "projects").mkdir(parents=True)
+    (folder / "2566-2570" / "projects").mkdir(parents=True)
     for name, data in files.items():
         (folder / f"{name}.yml").write_text(yaml.safe_dump(data, allow_unicode=True), encoding="utf-8")
 

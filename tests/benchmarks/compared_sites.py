@@ -16,8 +16,9 @@ from http import HTTPStatus
 from pathlib import Path
 
 import yaml
+from prongsai.places import STARTER
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 STOCK_SETTINGS = {
     "site_name": "ศูนย์ข้อมูลข่าวสาร",
     "site_description": "แผนและผลการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น",
@@ -35,14 +36,8 @@ def build_both(project: Path, plans: Path, *, site_url: str = "", papers: str = 
 
     The stock site has the settings that mkdocs-material's manual gives for a Thai site, and the default navigation.
     """
-    project.mkdir(parents=True, exist_ok=True)
-    shutil.copytree(plans, project / "plans")
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    shutil.copytree(ROOT / "theme", project / "theme")
-    (project / "content").mkdir()
-    for page in (ROOT / "content").glob("*.md"):
-        if page.name != "index.md":
-            shutil.copy(page, project / "content")
+    for source, target in ((STARTER, project), (plans, project / "plans")):
+        shutil.copytree(source, target, dirs_exist_ok=True)
     (project / "stock.yml").write_text(yaml.safe_dump(STOCK_SETTINGS, allow_unicode=True), encoding="utf-8")
     for settings in ("mkdocs.yml", "stock.yml"):
         subprocess.run(

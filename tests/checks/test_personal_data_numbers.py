@@ -7,10 +7,9 @@ import re
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-
-from generator.checks.personal_patterns import find_personal_data, mask
-from generator.thai.citizen_number import compute_check_digit, is_citizen_number
-from generator.thai.digits import to_thai
+from prongsai.checks.subjects.personal_patterns import find_personal_data, mask
+from prongsai.thai.citizen_number import compute_check_digit, is_citizen_number
+from prongsai.thai.digits import to_thai
 
 SEPARATORS = st.sampled_from(["", " ", "-", " - ", "\u200b", "\u00a0", "\u2013"])
 AROUND = st.sampled_from(["", "เลขประจำตัวประชาชน ", "ผู้ถือบัตร:", "(", "ลำดับที่ ๕ คือ"])

@@ -13,14 +13,25 @@ from typing import Any
 
 import pytest
 import yaml
-
-from generator.checks.registry import Rule, find_problems, get_rules
-from generator.load.plans import load_plans
-from generator.problem import Problem, Severity
+from prongsai.checks.registry import Rule, find_problems, get_rules
+from prongsai.load.assemble import load_plans
+from prongsai.problem import Problem, Severity
 
 HERE = Path(__file__).parent
 CASES = sorted(HERE.glob("*/*.yml"))
 DEFAULT_LAO = "type: เทศบาลตำบล\nname: แม่สาย\nprovince: เชียงราย\n"
+# Plans without a fault, before and after those of the cases, with a project of the same id.
+OTHER_PLANS = {
+    f"{first}-{first + 2}/plan.yml": f"""\
+dimensions: {{1: คนสุจริต}}
+missions: {{1.1: ปลูกจิตสำนึก}}
+targets: [{{indicator: คะแนน, unit: คะแนน, values: {{{first}: 85, {first + 1}: 85, {first + 2}: 85}}}}]
+risks: [{{number: 1, step: การจัดซื้อจัดจ้าง, issues: [], controls: [{{project: p01}}]}}]
+projects: [{{id: p01, number: 1, name: โครงการของแผนอื่น, mission: 1.1, budget: 1000}}]
+"""
+    for first in (2556, 2576)
+}
+ABOUT_ALL_PLANS = {"paper_plan", "round_without_plan"}
 RULES = {rule.__name__.rpartition(".")[2]: rule for rule in get_rules()}
 
 
@@ -43,27 +54,51 @@ def describe(problem: Problem) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("path", CASES, ids=lambda path: f"{path.parent.name}-{path.stem}")
-def test_case(tmp_path: Path, path: Path) -> None:
-    """Reading and checking find exactly the problems of the case, in every field."""
-    case = read_case(path)
-    rule = RULES[path.parent.name]
-    for name, text in {"lao.yml": DEFAULT_LAO, **case["files"]}.items():
-        file = tmp_path / "plans" / "case" / name
+def find_case_problems(folder: Path, path: Path, files: dict[str, str]) -> list[dict[str, Any]]:
+    """Return what reading and checking find in some files, of the rules that a case names."""
+    for name, text in {"lao.yml": DEFAULT_LAO, **files}.items():
+        file = folder / "plans" / "case" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-
-    [loaded] = load_plans(tmp_path / "plans")
+    [loaded] = load_plans(folder / "plans")
     problems, _ = find_problems(loaded)
-    expected = {rule.ID, *(problem["rule"] for problem in case["problems"] if "rule" in problem)}
-    found = sorted(
-        (problem for problem in problems if problem.rule in expected), key=lambda problem: (problem.where, problem.rule)
-    )
+    rules = {problem["rule"] for problem in list_expected(path)} | {RULES[path.parent.name].ID}
+    found = sorted(problems, key=lambda problem: (problem.where, problem.rule))
+    return [describe(problem) for problem in found if problem.rule in rules]
 
-    assert [describe(problem) for problem in found] == [
+
+def list_expected(path: Path) -> list[dict[str, Any]]:
+    """Return the problems of a case in every field."""
+    rule = RULES[path.parent.name]
+    return [
         {"rule": rule.ID, "severity": Severity.ERROR if "rule" in problem else rule.SEVERITY, **problem}
-        for problem in case["problems"]
+        for problem in read_case(path)["problems"]
     ]
+
+
+def has_one_plan(path: Path) -> bool:
+    """Tell whether a case has one plan and is about what stands in it."""
+    plans = [name for name in read_case(path)["files"] if name.endswith("/plan.yml")]
+    return len(plans) == 1 and path.parent.name not in ABOUT_ALL_PLANS
+
+
+def name_case(path: Path) -> str:
+    """Return a case's name in the list of tests."""
+    return f"{path.parent.name}-{path.stem}"
+
+
+@pytest.mark.parametrize("path", CASES, ids=name_case)
+def test_case(tmp_path: Path, path: Path) -> None:
+    """Reading and checking find exactly the problems of the case, in every field."""
+    assert find_case_problems(tmp_path, path, read_case(path)["files"]) == list_expected(path)
+
+
+@pytest.mark.parametrize("path", list(filter(has_one_plan, CASES)), ids=name_case)
+def test_case_between_other_plans(tmp_path: Path, path: Path) -> None:
+    """A plan before and a plan after, with projects of the same ids, change nothing: each plan is looked at by itself."""
+    files = {**OTHER_PLANS, **read_case(path)["files"]}
+
+    assert find_case_problems(tmp_path, path, files) == list_expected(path)
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -113,9 +148,11 @@ def test_rules_in_alphabetical_order() -> None:
 
 def test_nothing_is_checked_without_lao(tmp_path: Path) -> None:
     """Rules need to know whose records they see."""
-    (tmp_path / "case").mkdir()
-    (tmp_path / "case" / "plan.yml").write_text("years: 2570-2566\n", encoding="utf-8")
+    plan = tmp_path / "case" / "2566-2570" / "plan.yml"
+    plan.parent.mkdir(parents=True)
+    plan.write_text("goals: [รวม 4 มติ]\n", encoding="utf-8")
 
     [loaded] = load_plans(tmp_path)
 
+    assert [problem.rule for problem in loaded.problems] == ["missing-file"]
     assert find_problems(loaded) == (list(loaded.problems), [])

@@ -9,26 +9,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from generator.checks.registry import find_problems
-from generator.checks.silencing import apply_ignores
-from generator.load.document import Document
-from generator.load.plans import load_plans
-from generator.load.yaml_reader import parse_yaml
-from generator.problem import Problem, Severity, Silenced, Where
+from prongsai.checks.registry import find_problems
+from prongsai.checks.silencing import apply_ignores
+from prongsai.load.assemble import load_plans
+from prongsai.load.data_file import DataFile
+from prongsai.load.yaml_reader import parse_yaml
+from prongsai.problem import Problem, Severity, Silenced, Where
 
 RULES = ("phone", "word")
+PLAN, CARDS = "2566-2570/plan.yml", "2566-2570/projects"
 LAO = "type: เทศบาลตำบล\nname: แม่สาย\nprovince: เชียงราย\n"
 
 
-def read(text: str, path: str = "plan.yml") -> Document:
+def read(text: str, path: str = "plan.yml") -> DataFile:
     """Return a document that was read without problems."""
     document, problems = parse_yaml(text, path)
     assert problems == []
     return document
 
 
-def find_words(document: Document) -> Iterator[Problem]:
+def find_words(document: DataFile) -> Iterator[Problem]:
     """Yield a problem at every text that is ผิด, and one with a kind at every text that is โทร."""
     for path, place in document.places.items():
         value = document.data
@@ -252,10 +252,10 @@ projects:
   - {id: p02, number: 2, name: สอง, mission: 9.1}
 """
 
-    remaining, silenced = check_files(tmp_path, {"plan.yml": plan})
+    remaining, silenced = check_files(tmp_path, {PLAN: plan})
 
-    assert remaining == ["plan.yml:4 unknown-mission"]
-    assert silenced == [("plan.yml:3 unknown-mission", "ตามต้นฉบับ")]
+    assert remaining == [f"{PLAN}:4 unknown-mission"]
+    assert silenced == [(f"{PLAN}:3 unknown-mission", "ตามต้นฉบับ")]
 
 
 def test_entry_in_a_project_file(tmp_path: Path) -> None:
@@ -265,11 +265,11 @@ def test_entry_in_a_project_file(tmp_path: Path) -> None:
 
     remaining, silenced = check_files(
         tmp_path,
-        {"plan.yml": "years: 2566-2570\n" + entry, "projects/p01.yml": card, "projects/p02.yml": card + entry},
+        {PLAN: "years: 2566-2570\n" + entry, f"{CARDS}/p01.yml": card, f"{CARDS}/p02.yml": card + entry},
     )
 
-    assert remaining == ["plan.yml:3 unused-ignore", "projects/p01.yml:3 unknown-mission"]
-    assert silenced == [("projects/p02.yml:3 unknown-mission", "ตามต้นฉบับ")]
+    assert remaining == [f"{PLAN}:3 unused-ignore", f"{CARDS}/p01.yml:3 unknown-mission"]
+    assert silenced == [(f"{CARDS}/p02.yml:3 unknown-mission", "ตามต้นฉบับ")]
 
 
 def test_entry_in_a_step(tmp_path: Path) -> None:
@@ -286,10 +286,10 @@ steps:
     steps: [{text: ฉ, steps: [{text: ช, steps: [ซ]}]}]
 """
 
-    remaining, silenced = check_files(tmp_path, {"plan.yml": "years: 2566-2570\n", "projects/p01.yml": card})
+    remaining, silenced = check_files(tmp_path, {PLAN: "years: 2566-2570\n", f"{CARDS}/p01.yml": card})
 
-    assert remaining == ["projects/p01.yml:9 step-depth"]
-    assert silenced == [("projects/p01.yml:7 step-depth", "ตามต้นฉบับ")]
+    assert remaining == [f"{CARDS}/p01.yml:9 step-depth"]
+    assert silenced == [(f"{CARDS}/p01.yml:7 step-depth", "ตามต้นฉบับ")]
 
 
 def test_entry_in_a_progress_record(tmp_path: Path) -> None:
@@ -314,9 +314,9 @@ def test_reading_problems_cannot_be_silenced(tmp_path: Path) -> None:
     """What cannot be read has no rule to be silenced."""
     card = "number: หนึ่ง\nname: หนึ่ง\nmission: 1.1\nignore: [{rule: bad-number, reason: ก}]\n"
 
-    remaining, silenced = check_files(tmp_path, {"plan.yml": "years: 2566-2570\n", "projects/p01.yml": card})
+    remaining, silenced = check_files(tmp_path, {PLAN: "years: 2566-2570\n", f"{CARDS}/p01.yml": card})
 
-    assert remaining == ["projects/p01.yml:1 bad-number", "projects/p01.yml:4 unknown-rule"]
+    assert remaining == [f"{CARDS}/p01.yml:1 bad-number", f"{CARDS}/p01.yml:4 unknown-rule"]
     assert silenced == []
 
 
@@ -324,9 +324,9 @@ def test_no_entry_is_unused_while_a_file_is_unreadable(tmp_path: Path) -> None:
     """Rules see nothing of a record that was not read: the entry may be needed once it is."""
     card = "number: หนึ่ง\nname: หนึ่ง\nmission: 9.1\nignore: [{rule: unknown-mission, reason: ก}]\n"
 
-    remaining, _ = check_files(tmp_path, {"plan.yml": "years: 2566-2570\n", "projects/p01.yml": card})
+    remaining, _ = check_files(tmp_path, {PLAN: "years: 2566-2570\n", f"{CARDS}/p01.yml": card})
 
-    assert remaining == ["projects/p01.yml:1 bad-number"]
+    assert remaining == [f"{CARDS}/p01.yml:1 bad-number"]
 
 
 @pytest.mark.parametrize("rule", ["unknown-rule", "unused-ignore"])
@@ -334,6 +334,30 @@ def test_entries_about_entries_are_unknown(tmp_path: Path, rule: str) -> None:
     """The two findings about entries cannot be silenced by another entry."""
     plan = f"years: 2566-2570\nignore: [{{rule: {rule}, reason: ก}}, {{rule: step-depth, reason: ก}}]\n"
 
-    remaining, _ = check_files(tmp_path, {"plan.yml": plan})
+    remaining, _ = check_files(tmp_path, {PLAN: plan})
 
-    assert remaining == ["plan.yml:2 unknown-rule", "plan.yml:2 unused-ignore"]
+    assert remaining == [f"{PLAN}:2 unknown-rule", f"{PLAN}:2 unused-ignore"]
+
+
+def test_entry_of_one_plan_covers_no_other(tmp_path: Path) -> None:
+    """Two plans with the same fault are two files."""
+    project = "projects: [{id: p01, number: 1, name: หนึ่ง, mission: 9.1}]\n"
+    own = "dimensions: {1: คนสุจริต}\nmissions: {1.1: ปลูกจิตสำนึก}\n"
+    entry = "ignore: [{rule: unknown-mission, reason: ตามต้นฉบับ}]\n"
+
+    remaining, silenced = check_files(tmp_path, {PLAN: project + entry, "2571-2575/plan.yml": project + own})
+
+    assert remaining == ["2571-2575/plan.yml:1 unknown-mission"]
+    assert silenced == [(f"{PLAN}:1 unknown-mission", "ตามต้นฉบับ")]
+
+
+def test_entry_is_still_checked_without_lao(tmp_path: Path) -> None:
+    """An entry that names no rule is told even where no rule can look; none is called unused."""
+    plan = tmp_path / "plans" / "case" / PLAN
+    plan.parent.mkdir(parents=True)
+    plan.write_text("ignore: [{rule: stepdepth, reason: ก}, {rule: step-depth, reason: ก}]\n", encoding="utf-8")
+
+    [loaded] = load_plans(tmp_path / "plans")
+    problems, _ = find_problems(loaded)
+
+    assert [problem.rule for problem in problems] == ["missing-file", "unknown-rule"]

@@ -7,9 +7,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.diagnostics.text import format_problem
-from generator.problem import Problem, Severity, Where
+from prongsai.diagnostics.text import format_problem
+from prongsai.problem import Problem, Severity, Where
 
 WHERE = Where("plans/maesai/plan.yml", 12, 5)
 MORE = "  อ่านเพิ่ม: prongsai explain"

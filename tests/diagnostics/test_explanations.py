@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.checks.registry import Explanation
-from generator.diagnostics.explanations import format_explanation, format_rule_list
-from generator.problem import Severity
+from prongsai.checks.registry import Explanation
+from prongsai.diagnostics.explanations import format_explanation, format_rule_list
+from prongsai.problem import Severity
 
 DATE = Explanation("bad-date", Severity.ERROR, "วันที่ต้องมีจริง", "เหตุที่สำคัญ: ลำดับเอกสาร\n\nไม่ผ่าน: ก\nผ่าน: ข")
 SPELLING = Explanation("spelling", Severity.WARNING, "สะกดให้ถูก", "เหตุที่สำคัญ: อ่านง่าย")

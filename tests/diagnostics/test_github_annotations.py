@@ -7,9 +7,8 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.diagnostics.github import format_annotation
-from generator.problem import Problem, Severity, Where
+from prongsai.diagnostics.github import format_annotation
+from prongsai.problem import Problem, Severity, Where
 
 WHERE = Where("plans/maesai/plan.yml", 12, 5)
 # How GitHub's runner reads a command and its escapes.

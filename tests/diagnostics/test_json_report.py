@@ -6,9 +6,8 @@ import json
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.diagnostics.json_report import format_json
-from generator.problem import Problem, Severity, Silenced, Where
+from prongsai.diagnostics.json_report import format_json
+from prongsai.problem import Problem, Severity, Silenced, Where
 
 WHERE = Where("plans/maesai/plan.yml", 12, 5)
 PROBLEM = Problem(

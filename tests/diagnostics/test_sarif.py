@@ -11,10 +11,9 @@ from urllib.parse import unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.checks.registry import get_explanations
-from generator.diagnostics.sarif import format_sarif
-from generator.problem import Problem, Severity, Silenced, Where
+from prongsai.checks.registry import get_explanations
+from prongsai.diagnostics.sarif import format_sarif
+from prongsai.problem import Problem, Severity, Silenced, Where
 
 WHERE = Where("plans/maesai/plan.yml", 12, 5)
 PROBLEM = Problem(WHERE, "duplicate-id", Severity.ERROR, "รหัสซ้ำ", "ตั้งรหัสใหม่", (Where("plans/maesai/lao.yml"),))

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-
-from generator.diagnostics.summary import format_rule_counts, format_summary
-from generator.problem import Problem, Severity, Where
+from prongsai.diagnostics.summary import format_rule_counts, format_summary
+from prongsai.problem import Problem, Severity, Where
 
 
 def make_problem(severity: Severity = Severity.ERROR, rule: str = "rule") -> Problem:

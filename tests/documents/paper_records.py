@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.lao import Lao
-from generator.records.measures import IntegrityMeasures
-from generator.records.papers import Announcement, FilePaper, Memo, Order
-from generator.records.plan import Plan, Project
-from generator.records.progress import Progress, RoundReport
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.lao import Lao
+from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.papers import Announcement, FilePaper, Memo, Order
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Progress, RoundReport
+from prongsai.records.project import Project
 
 DATE = "2566-10-19"
 ANNOUNCEMENT = Announcement(kind="ประกาศ", date=DATE)
@@ -38,7 +39,7 @@ def make_dossier(
     return Dossier(
         "nongsaeng",
         Lao(**{"type": "เทศบาลตำบล", "name": "หนองแสง", "district": "เมือง", "province": "เชียงราย", **lao}),
-        Plan(**{"years": "2566-2570", "projects": projects, **plan}) if plan is not None else None,
+        {} if plan is None else {"2566-2570": Plan(**{"years": "2566-2570", "projects": projects, **plan})},
         {} if report is None else {RoundKey.from_slug("2566-12"): RoundReport(**{"projects": progress, **report})},
         {} if measures is None else {2567: IntegrityMeasures(**measures)},
         papers or {},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.papers.chart import Bar, Chart, ChartRow
+from prongsai.blocks.chart import Bar, Chart, ChartRow
 
 
 def make_chart(*values: tuple[Decimal | None, ...], is_stacked: bool) -> Chart:

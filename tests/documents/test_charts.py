@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from figure_records import make_dossier, make_maesai, make_progress, make_project
-
-from generator.figures.plan_budget import compute_budget_row
-from generator.figures.round_results import RoundResults, compute_round_results
-from generator.papers.charts import make_budget_chart, make_money_chart, make_progress_chart, make_status_chart
-from generator.records.dossier import Dossier, RoundKey
+from figure_records import NEXT_PERIOD, make_dossier, make_maesai, make_plan, make_progress, make_project
+from prongsai.documents.charts import make_budget_chart, make_money_chart, make_progress_chart, make_status_chart
+from prongsai.figures.plan_budget import compute_budget_row
+from prongsai.figures.round_results import RoundResults, compute_round_results
+from prongsai.records.dossier import Dossier, RoundKey
 
 
 def compute(dossier: Dossier, slug: str) -> RoundResults:
@@ -28,7 +27,7 @@ def make_two_rounds() -> Dossier:
 def test_status_chart_has_a_row_per_dimension() -> None:
     """Mae Sai, FY 2566: 7, 13, 4 and 5 projects, all done; zeros are printed as zeros."""
     dossier = make_maesai()
-    chart = make_status_chart(dossier, compute(dossier, "2566-12"))
+    chart = make_status_chart(compute(dossier, "2566-12"))
 
     assert chart.kinds == ("done", "in_progress", "waiting", "cannot")
     assert [row.texts for row in chart.rows] == [(n, "0", "0", "0") for n in ("7", "13", "4", "5")]
@@ -39,7 +38,7 @@ def test_status_chart_has_a_row_per_dimension() -> None:
 def test_status_chart_is_told_in_words() -> None:
     """The description gives the counts of all, then of each dimension; an empty dimension is said to be empty."""
     dossier = make_two_rounds()
-    text = make_status_chart(dossier, compute(dossier, "2566-12")).description
+    text = make_status_chart(compute(dossier, "2566-12")).description
 
     assert text == (
         "รวมทุกมิติ 3 โครงการ: ดำเนินการแล้วเสร็จ 2, อยู่ระหว่างดำเนินการ 0, รอรายงาน 0, ไม่สามารถดำเนินการได้ 1 แยกเป็น "
@@ -74,13 +73,23 @@ def test_unknown_money_is_told_and_not_drawn() -> None:
 
 def test_budget_chart_has_a_row_per_year() -> None:
     """The bars are the plan's yearly sums, told in the description."""
-    plan = make_dossier([make_project(budget={"2566": "100", "2567": "50", "2568": "0"})], {}).plan
-    assert plan is not None
+    plan = make_plan([make_project(budget={"2566": "100", "2567": "50", "2568": "0"})])
     chart = make_budget_chart(compute_budget_row(plan.projects, plan))
 
     assert [row.label for row in chart.rows][:2] == ["ปีงบประมาณ พ.ศ. 2566", "ปีงบประมาณ พ.ศ. 2567"]
     assert [row.values for row in chart.rows] == [(Decimal(100),), (Decimal(50),), (Decimal(0),), (None,), (None,)]
     assert "ปีงบประมาณ พ.ศ. 2567 50 บาท" in chart.description
+
+
+def test_charts_have_the_dimensions_of_the_round_s_plan() -> None:
+    """A plan of five dimensions has five rows under its own titles, however many the plan before had."""
+    plans = [make_plan(), make_plan([make_project("p01", "5.1")], NEXT_PERIOD)]
+    dossier = make_dossier(plans, {"2571-06": []})
+    round_ = compute(dossier, "2571-06")
+
+    for chart in (make_status_chart(round_), make_money_chart(dossier, round_)):
+        assert [row.label for row in chart.rows] == [f"{number}. มิติใหม่ที่ {number}" for number in range(1, 6)]
+        assert "มิติที่ 5" in chart.description
 
 
 def test_progress_chart_is_in_time_order() -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 import pytest
 from paper_records import ANNOUNCEMENT, FILE, MEMO, ORDER, make_dossier
-
-from generator.build import list_printed_documents
-from generator.papers.blocks import Heading, Table
-from generator.papers.documents import Document, Layout, list_documents
-from generator.records.dossier import Dossier
-from generator.records.papers import Announcement
+from prongsai.blocks.blocks import Heading, Table
+from prongsai.documents.document import Document, Layout
+from prongsai.documents.shelf import Shelf
+from prongsai.figures.ledger import Ledger
+from prongsai.records.dossier import Dossier
+from prongsai.records.papers import Announcement
 
 
 def make_full(**lao: object) -> Dossier:
@@ -31,6 +31,11 @@ def make_full(**lao: object) -> Dossier:
     )
 
 
+def list_documents(dossier: Dossier) -> tuple[Document, ...]:
+    """Return every document of an LAO."""
+    return Shelf(Ledger(dossier)).documents
+
+
 def find(dossier: Dossier, pdf: str) -> Document:
     """Return the document with a PDF's path."""
     return next(document for document in list_documents(dossier) if document.pdf == pdf)
@@ -44,9 +49,9 @@ def list_titles(document: Document) -> list[str]:
 def test_every_record_gives_its_document() -> None:
     """Plan, cards, reports, measures and papers are printed; a paper that is only a file is not."""
     assert [(document.pdf, document.layout) for document in list_documents(make_full())] == [
-        ("nongsaeng/plan/plan.pdf", Layout.BOOK),
-        ("nongsaeng/projects/p01.pdf", Layout.CARD),
-        ("nongsaeng/projects/p02.pdf", Layout.CARD),
+        ("nongsaeng/2566-2570/2566-2570.pdf", Layout.BOOK),
+        ("nongsaeng/2566-2570/projects/p01.pdf", Layout.CARD),
+        ("nongsaeng/2566-2570/projects/p02.pdf", Layout.CARD),
         ("nongsaeng/reports/2566-12.pdf", Layout.BOOK),
         ("nongsaeng/measures/2567.pdf", Layout.BOOK),
         ("nongsaeng/announcements/adopt.pdf", Layout.LETTER),
@@ -58,25 +63,19 @@ def test_every_record_gives_its_document() -> None:
 
 def test_an_empty_lao_has_no_document() -> None:
     """Without records there is nothing to print."""
-    assert list(list_documents(make_dossier())) == []
+    assert list_documents(make_dossier()) == ()
 
 
 def test_a_memo_that_is_not_public_is_not_printed() -> None:
     """A memo kept inside the office has no PDF."""
     memo = MEMO.model_copy(update={"public": False})
-    assert list(list_documents(make_dossier(papers={"memo": memo}))) == []
-
-
-def test_an_lao_can_switch_printing_off() -> None:
-    """``pdf: ไม่ใช่`` in lao.yml prints nothing."""
-    assert list(list_printed_documents(make_full(pdf="ไม่ใช่"))) == []
-    assert len(list(list_printed_documents(make_full(pdf="ใช่")))) == 9
+    assert list_documents(make_dossier(papers={"memo": memo})) == ()
 
 
 @pytest.mark.parametrize(
     ("page", "pdf", "word"),
     [
-        ("a/plan/index.md", "a/plan/plan.pdf", "a/plan/plan.docx"),
+        ("a/2566-2570/index.md", "a/2566-2570/2566-2570.pdf", "a/2566-2570/2566-2570.docx"),
         ("a/reports/2566-12.md", "a/reports/2566-12.pdf", "a/reports/2566-12.docx"),
     ],
     ids=["folder", "file"],
@@ -89,7 +88,7 @@ def test_files_stand_beside_their_page(page: str, pdf: str, word: str) -> None:
 
 def test_parts_of_a_plan() -> None:
     """Foreword, three parts, appendix with order before announcement."""
-    plan = find(make_full(), "nongsaeng/plan/plan.pdf")
+    plan = find(make_full(), "nongsaeng/2566-2570/2566-2570.pdf")
     assert list_titles(plan) == [
         "คำนำ",
         "ส่วนที่ 1 บทนำ",
@@ -98,7 +97,7 @@ def test_parts_of_a_plan() -> None:
         "ภาคผนวก",
     ]
     assert [section.id for section in plan.parts[3].sections] == ["card-p01", "card-p02"]
-    assert [section.id for section in plan.parts[4].sections] == ["paper-order", "paper-adopt"]
+    assert [section.title.partition("เทศบาล")[0] for section in plan.parts[4].sections] == ["คำสั่ง", "ประกาศ"]
 
 
 def test_parts_of_a_report() -> None:
@@ -114,9 +113,12 @@ def test_parts_of_a_report() -> None:
 
 
 def test_a_part_without_content_is_left_out() -> None:
-    """A plan that only has projects has neither foreword nor introduction nor appendix."""
-    plan = find(make_dossier(plan={}), "nongsaeng/plan/plan.pdf")
-    assert [part.number for part in plan.parts] == ["ส่วนที่ 2", "ส่วนที่ 3"]
+    """A plan that only has projects has neither foreword nor introduction nor appendix; no part 2 is without a part 1."""
+    plan = find(make_dossier(plan={}), "nongsaeng/2566-2570/2566-2570.pdf")
+    assert list_titles(plan) == [
+        "ส่วนที่ 1 แผนปฏิบัติการป้องกันการทุจริต",
+        "ส่วนที่ 2 รายละเอียดโครงการ/กิจกรรม/มาตรการ",
+    ]
 
 
 @pytest.mark.parametrize(("form", "kind"), [("ตาราง", Table), ("บรรยาย", Heading)], ids=["table", "narrative"])
@@ -132,7 +134,7 @@ def test_a_cover_names_what_it_covers() -> None:
     report = find(dossier, "nongsaeng/reports/2566-12.pdf")
     assert report.cover[1] == "ประจำปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน"
     assert report.cover_foot == ("สำนักปลัด เทศบาลตำบลหนองแสง", "อำเภอเมือง จังหวัดเชียงราย")
-    plain = find(make_full(), "nongsaeng/plan/plan.pdf")
+    plain = find(make_full(), "nongsaeng/2566-2570/2566-2570.pdf")
     assert plain.cover_foot == ("เทศบาลตำบลหนองแสง", "อำเภอเมือง จังหวัดเชียงราย")
 
 
@@ -161,6 +163,6 @@ def test_ids_are_used_once_in_a_document() -> None:
 
 def test_parts_are_made_only_when_they_are_read() -> None:
     """A build that prints nothing need not compose the texts."""
-    document = find(make_full(), "nongsaeng/plan/plan.pdf")
+    document = find(make_full(), "nongsaeng/2566-2570/2566-2570.pdf")
     assert "parts" not in vars(document)
     assert replace(document).parts == document.parts

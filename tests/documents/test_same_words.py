@@ -8,12 +8,11 @@ import pytest
 from conftest import Site
 from lxml import html
 from printed_papers import PrintedPaper, list_plan_documents
-
-from generator.pages.folding import fold_groups
-from generator.papers.blocks import Drawing, Signature, Table, iter_texts
-from generator.papers.documents import Layout
-from generator.records.lao import Numerals
-from generator.thai.digits import to_thai
+from prongsai.blocks.blocks import Drawing, Signature, Table, iter_texts
+from prongsai.documents.document import Layout
+from prongsai.outputs.pages.folding import fold_groups
+from prongsai.records.lao import Numerals
+from prongsai.thai.digits import to_thai
 
 
 def squeeze(text: str) -> str:

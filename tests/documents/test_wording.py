@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
-
-from generator.papers.wording import complete_paper, compose_subject
-from generator.records.dossier import Dossier, PaperRole, Purpose, RoundKey
-from generator.records.lao import Lao, LaoType
-from generator.records.measures import IntegrityMeasures
-from generator.records.papers import PAPER_RECORDS, PaperKind
-from generator.records.plan import Plan, Project
-from generator.records.progress import Progress, Round, RoundReport
+from prongsai.documents import wording
+from prongsai.documents.wording import compose_subject
+from prongsai.figures.ledger import Ledger
+from prongsai.records.dossier import Dossier, PaperRole, Purpose, RoundKey
+from prongsai.records.lao import Lao
+from prongsai.records.lao_types import LaoType
+from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.papers import PAPER_RECORDS, Paper, PaperKind
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Progress, Round, RoundReport
+from prongsai.records.project import Project
 
 PLAN_NAME = "แผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส (พ.ศ. 2566 - 2570)"
 SIX = RoundKey(2566, Round.SIX)
@@ -55,7 +59,7 @@ def make_dossier(
     return Dossier(
         "nongdee",
         Lao.model_validate({"type": "เทศบาลตำบล", "name": "หนองดี", "province": "ตัวอย่าง", **lao}),
-        plan,
+        {plan.period: plan},
         {SIX: report.model_copy(update={"projects": (record,)})},
         {
             2567: IntegrityMeasures.model_validate(
@@ -76,6 +80,12 @@ def make_dossier(
             for name, data in papers.items()
         },
     )
+
+
+def complete_paper(dossier: Dossier, name: str) -> Any:
+    """Return a paper with its standard text."""
+    paper: Paper = wording.complete_paper(Ledger(dossier), name)
+    return paper
 
 
 def complete(name: str, kind: str, **settings: Any) -> Any:
@@ -175,7 +185,7 @@ def test_unit_that_names_the_office_is_not_doubled() -> None:
 def test_head_signs(type_: LaoType, name: str, kind: str) -> None:
     """Whatever the type of LAO, its head signs, and the text names the office in full."""
     dossier = make_dossier({name: {"kind": kind}}, type=type_)
-    paper: Any = complete_paper(dossier, name)
+    paper = complete_paper(dossier, name)
 
     assert paper.signer.position == dossier.lao.head
     assert dossier.lao.full_name in paper.paragraphs[0]
@@ -201,7 +211,7 @@ def test_issuer_signs_for_itself() -> None:
     """The head of the LAO does not sign for another office."""
     own = {"kind": "announcement", "issuer": "จังหวัดตัวอย่าง", "subject": "ก", "paragraphs": "ข"}
 
-    assert complete_paper(make_dossier({"other": own}), "other").signer is None  # type: ignore[attr-defined]
+    assert complete_paper(make_dossier({"other": own}), "other").signer is None
 
 
 @pytest.mark.parametrize("role", PaperRole)
@@ -221,21 +231,49 @@ def test_every_purpose_gives_the_text_that_the_checker_counts_on(role: PaperRole
     assert paper.facts if role.paper_kind is PaperKind.MEMO else paper.paragraphs
 
 
-def test_report_without_plan() -> None:
-    """Without projects nothing is counted."""
-    dossier = make_dossier({"report": {"kind": "announcement"}})
-    without = Dossier(dossier.slug, dossier.lao, None, dossier.rounds, {}, dossier.papers)
-    paper: Any = complete_paper(without, "report")
+def make_next_plan(**keys: Any) -> Plan:
+    """Return the plan after the LAO's."""
+    framework = {"dimensions": {"1": "สุจริต"}, "missions": {"1.1": "ปลูกฝัง"}}
+    return Plan.model_validate({"years": "2571-2575", **framework, **keys})
 
-    assert "โครงการ" not in paper.paragraphs[-1]
-    assert compose_subject(without, Purpose(PaperRole.REPORT, SIX)).startswith(
-        "รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส ประจำปี"
+
+def test_each_plan_has_its_own_wording() -> None:
+    """Adoption and order name the plan that they belong to and its first year, not the plan of the other years."""
+    dossier = make_dossier(
+        {"adopt": {"kind": "announcement"}, "next": {"kind": "announcement"}, "c": {"kind": "order"}}
     )
+    next_plan = make_next_plan(announcement="next", order="c")
+    both = replace(dossier, plans={**dossier.plans, next_plan.period: next_plan})
+
+    assert complete_paper(both, "adopt") == complete_paper(dossier, "adopt")
+    assert complete_paper(both, "next").subject.endswith("(พ.ศ. 2571 - 2575)")
+    assert "ตั้งแต่ปีงบประมาณ พ.ศ. 2571 เป็นต้นไป" in complete_paper(both, "next").paragraphs[1]
+    assert complete_paper(both, "c").subject.endswith("(พ.ศ. 2571 - 2575)")
+
+
+def test_report_of_the_plan_before_names_that_plan() -> None:
+    """The next plan's adoption does not get into the report of the plan before."""
+    papers = {name: {"kind": "announcement"} for name in ("report", "adopt")}
+    dossier = make_dossier({**papers, "next": {"kind": "announcement", "date": "15 กันยายน 2570"}})
+    next_plan = make_next_plan(announcement="next")
+    both = replace(dossier, plans={**dossier.plans, next_plan.period: next_plan})
+
+    assert complete_paper(both, "report") == complete_paper(dossier, "report")
+
+
+def test_report_without_plan_gets_no_standard_text() -> None:
+    """Without a plan there is nothing to report on, and nothing is counted; only the subject is known."""
+    dossier = replace(make_dossier({"report": {"kind": "announcement"}}), plans={})
+    paper = complete_paper(dossier, "report")
+
+    assert paper.paragraphs == ()
+    assert paper.subject == compose_subject(dossier, Purpose(PaperRole.REPORT, SIX))
+    assert paper.subject.startswith("รายงานผลการดำเนินการตามแผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส ประจำปี")
 
 
 def test_memo_without_plan_points_at_no_table() -> None:
-    """Its tables count projects, of which there are none."""
-    dossier = make_dossier({"memo": {"kind": "memo"}})
-    memo: Any = complete_paper(Dossier(dossier.slug, dossier.lao, None, dossier.rounds, {}, dossier.papers), "memo")
+    """Its tables count projects, of which there are none; who signs is known all the same."""
+    memo = complete_paper(replace(make_dossier({"memo": {"kind": "memo"}}), plans={}), "memo")
 
-    assert memo.facts[0].endswith("ได้รวบรวมผลการดำเนินการจากทุกส่วนราชการ")
+    assert (memo.background, memo.facts, memo.proposal) == ((), (), ())
+    assert memo.addressee == "นายกเทศมนตรีตำบลหนองดี"

@@ -5,13 +5,13 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-
-from generator.diagnostics.duties import format_duties
-from generator.figures.duties import Duty, DutyState, compute_duties, compute_round_end
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.lao import Lao
-from generator.records.plan import Plan
-from generator.records.progress import Round, RoundReport
+from prongsai.diagnostics.duties import format_duties
+from prongsai.figures.duties import Duty, DutyState, compute_round_end
+from prongsai.figures.ledger import Ledger
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.lao import Lao
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Round, RoundReport
 
 SIX = RoundKey(2566, Round.SIX)
 TWELVE = RoundKey(2566, Round.TWELVE)
@@ -21,7 +21,12 @@ def make_dossier(**settings: object) -> Dossier:
     """Return an LAO with an announced plan and a report of round 06 of FY 2566."""
     lao = Lao.model_validate({"type": "เทศบาลตำบล", "name": "ทดสอบ", "province": "สมมติ", **settings})
     plan = Plan.model_validate({"years": "2566-2570", "announcement": "adopt"})
-    return Dossier("x", lao, plan, {SIX: RoundReport.model_validate({"announcement": "report"})})
+    return Dossier("x", lao, {plan.period: plan}, {SIX: RoundReport.model_validate({"announcement": "report"})})
+
+
+def compute_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
+    """Return everything that an LAO has to publish, seen on a day."""
+    return Ledger(dossier).list_duties(today)
 
 
 def find(duties: list[Duty], text: str) -> Duty:
@@ -66,7 +71,7 @@ def test_lao_sets_its_own_days() -> None:
 
 def test_report_without_announcement_lacks_it() -> None:
     """A report alone is not enough: the announcement is asked for by name."""
-    dossier = Dossier("x", make_dossier().lao, make_dossier().plan, {TWELVE: RoundReport()})
+    dossier = Dossier("x", make_dossier().lao, make_dossier().plans, {TWELVE: RoundReport()})
 
     assert find(compute_duties(dossier, dt.date(2023, 10, 1)), "2566 รอบ 12 เดือน").lacks == "ประกาศรายงานผล"
 
@@ -95,7 +100,7 @@ def test_oit_codes_come_with_their_certainty() -> None:
 def test_oit_item_tells_which_parts_it_lacks(day: dt.date, state: DutyState) -> None:
     """An item that is there in part is not done: its missing parts are named; one without any data lacks the data."""
     report = RoundReport.model_validate({"problems": "ประชาชนเข้าร่วมน้อย"})
-    dossier = Dossier("x", make_dossier().lao, make_dossier().plan, {TWELVE: report})
+    dossier = Dossier("x", make_dossier().lao, make_dossier().plans, {TWELVE: report})
     duties = compute_duties(dossier, day)
 
     annual = find(duties, "O33 รายงานผลการดำเนินการป้องกันการทุจริตประจำปี พ.ศ. 2566")
@@ -119,3 +124,40 @@ def test_text_lists_late_duties_first_with_their_sources() -> None:
     assert text.index("เลยกำหนดแล้ว") < text.index("ต้องเผยแพร่ต่อไป") < text.index("เผยแพร่แล้ว (")
     assert "รายงานผล ปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน ภายใน 30 ตุลาคม 2566 · ขาดรายงาน" in text
     assert text.count("ข้อสันนิษฐาน") <= 2
+
+
+def make_two_plans(*plans: dict[str, object]) -> Dossier:
+    """Return an LAO with plans of 2566-2570 and 2571-2575 and no report."""
+    framework = {"dimensions": {"1": "สุจริต"}, "missions": {"1.1": "ปลูกฝัง"}}
+    years: list[dict[str, object]] = [{"years": "2566-2570"}, {"years": "2571-2575", **framework}]
+    read = [Plan.model_validate(given | keys) for given, keys in zip(years, plans, strict=True)]
+    return Dossier("x", make_dossier().lao, {plan.period: plan for plan in read})
+
+
+def test_every_plan_has_its_own_duty() -> None:
+    """Each plan is told by its years: one with its announcement, one without."""
+    duties = compute_duties(make_two_plans({"announcement": "adopt"}, {}), dt.date(2028, 5, 1))
+
+    assert [(duty.title[-18:], duty.lacks) for duty in duties if duty.title.startswith("แผน")] == [
+        ("(พ.ศ. 2566 - 2570)", ""),
+        ("(พ.ศ. 2571 - 2575)", "ประกาศใช้แผน"),
+    ]
+
+
+def test_plan_known_from_its_report_is_still_to_publish() -> None:
+    """Who has only the report owes the plan, announced or not."""
+    duties = compute_duties(make_two_plans({"announcement": "adopt", "source": "report"}, {}), dt.date(2024, 5, 1))
+
+    duty = find(duties, "(พ.ศ. 2566 - 2570)")
+    assert (duty.state, duty.lacks) == (DutyState.LATE, "แผน")
+
+
+def test_rounds_of_all_plans_are_asked_for() -> None:
+    """In FY 2571 the rounds of the plan before and the first ones of the next are due."""
+    duties = compute_duties(make_two_plans({}, {}), dt.date(2028, 5, 1))
+
+    rounds = [duty.title for duty in duties if duty.title.startswith("รายงานผล ปีงบประมาณ")]
+    assert rounds[-3:] == [
+        f"รายงานผล ปีงบประมาณ พ.ศ. {name}" for name in ("2570 รอบ 12 เดือน", "2571 รอบ 6 เดือน", "2571 รอบ 12 เดือน")
+    ]
+    assert len(rounds) == 12

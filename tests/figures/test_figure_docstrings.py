@@ -8,14 +8,13 @@ import pkgutil
 import re
 from collections.abc import Callable, Iterator
 
+import prongsai.figures
 import pytest
-
-import generator.figures
 
 
 def find_figures() -> Iterator[Callable[..., object]]:
     """Yield every public function of the package that computes a figure."""
-    for info in pkgutil.iter_modules(generator.figures.__path__, "generator.figures."):
+    for info in pkgutil.iter_modules(prongsai.figures.__path__, "prongsai.figures."):
         for name, function in inspect.getmembers(importlib.import_module(info.name), inspect.isfunction):
             if name.startswith("compute_") and function.__module__ == info.name:
                 yield function

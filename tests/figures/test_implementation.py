@@ -7,16 +7,15 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.figures.implementation import (
+from prongsai.figures.implementation import (
     LevelCounts,
     compute_implementation_level,
     compute_level_counts,
     compute_level_name,
 )
-from generator.figures.statuses import StatusCounts, compute_projects_done_percent
-from generator.records.lao import LevelThresholds
-from generator.records.progress import LevelName, ProvincialRow
+from prongsai.figures.statuses import StatusCounts, compute_projects_done_percent
+from prongsai.records.lao import LevelThresholds
+from prongsai.records.progress import LevelName, ProvincialRow
 
 DEFAULT = LevelThresholds()
 # Counts, minimum, percent and name as published.

@@ -6,11 +6,10 @@ import datetime as dt
 
 import pytest
 from figure_records import make_dossier, make_progress, make_project
-
-from generator.figures.late import compute_late_rounds, compute_unfinished
-from generator.figures.round_results import RoundResults, compute_round_results
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.lao import Lao
+from prongsai.figures.late import compute_late_rounds, compute_unfinished
+from prongsai.figures.round_results import RoundResults, compute_round_results
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.lao import Lao
 
 
 def compute_rounds(dossier: Dossier) -> list[RoundResults]:

@@ -6,9 +6,8 @@ from decimal import Decimal
 
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.figures.money_sum import MoneySum, compute_budget_used_percent, compute_money_sum
-from generator.records.money import NO_BUDGET, UNKNOWN_MONEY, Money
+from prongsai.figures.money_sum import MoneySum, compute_budget_used_percent, compute_money_sum
+from prongsai.records.money import NO_BUDGET, UNKNOWN_MONEY, Money
 
 AMOUNTS = st.builds(Money, st.decimals(min_value=0, max_value=10**12, places=2))
 PARTS = st.lists(AMOUNTS | st.just(NO_BUDGET) | st.just(UNKNOWN_MONEY))
@@ -98,3 +97,11 @@ def test_used_percent_needs_a_known_plan() -> None:
         compute_budget_used_percent(compute_money_sum(baht(500)), compute_money_sum([*baht(1000), UNKNOWN_MONEY]))
         is None
     )
+
+
+def test_sum_of_nothing_tells_nothing_about_money() -> None:
+    """Where there is no project, nobody planned to use no budget."""
+    nothing, no_budget = compute_money_sum([]), compute_money_sum([NO_BUDGET])
+
+    assert (nothing.is_empty, nothing.is_without_budget, nothing.is_complete) == (True, False, True)
+    assert (no_budget.is_empty, no_budget.is_without_budget) == (False, True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from figure_records import make_dossier, make_maesai, make_plan, make_progress, make_project, make_report
-
-from generator.figures.oit import OitItem, OitState, compute_oit_items, list_oit_years
-from generator.records.dossier import Dossier
-from generator.records.lao import Lao
-from generator.records.measures import IntegrityMeasures
-from generator.records.oit import OitCertainty, OitKind
+from figure_records import NEXT_PERIOD, make_dossier, make_maesai, make_plan, make_progress, make_project, make_report
+from prongsai.figures import oit
+from prongsai.figures.ledger import Ledger
+from prongsai.figures.oit import OitItem, OitState
+from prongsai.records.dossier import Dossier
+from prongsai.records.lao import Lao
+from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.oit import OitCertainty, OitKind
 
 LAO = {"type": "เทศบาลตำบล", "name": "ทดสอบ", "province": "สมมติ"}
 MEASURE = {
@@ -29,6 +30,11 @@ def make_measures(introduction: str, *measures: dict[str, Any]) -> Dossier:
         {"introduction": introduction, "sections": [{"number": "1", "measures": list(measures)}]}
     )
     return Dossier("x", Lao.model_validate(LAO), measures={2567: record})
+
+
+def compute_oit_items(dossier: Dossier, year: int) -> tuple[OitItem, ...]:
+    """Return the items of one ITA year."""
+    return oit.compute_oit_items(dossier, Ledger(dossier).by_round, year)
 
 
 def find(dossier: Dossier, year: int, kind: OitKind) -> OitItem:
@@ -69,7 +75,7 @@ def test_maesai_report_of_2566_answers_ita_2567() -> None:
     item = find(maesai, 2567, OitKind.ANNUAL)
     [(key, report)] = maesai.rounds.items()
     told = report.model_copy(update={"problems": ("ขาดผู้เชี่ยวชาญ",), "eplan_suggestions": ("ควรพัฒนาระบบ",)})
-    complete = Dossier("x", maesai.lao, maesai.plan, {key: told})
+    complete = Dossier("x", maesai.lao, maesai.plans, {key: told})
 
     assert (item.code, item.fiscal_year, item.round) == ("O33", 2566, key)
     assert (item.state, item.lacks) == (OitState.PARTIAL, ("ปัญหา/อุปสรรค", "ข้อเสนอแนะ"))
@@ -155,12 +161,35 @@ def test_results_of_measures_are_those_of_the_year_before() -> None:
 
 def test_years_are_those_with_an_item() -> None:
     """A plan shows itself in the years of the table that it covers; a report adds the year after its own."""
-    plan = make_plan([make_project()])
-    lao = Lao.model_validate(LAO)
-    report = make_report([make_progress("p01")])
-    later = make_dossier([make_project()], {"2570-12": report})
+    plan = make_dossier([make_project()], {})
+    later = make_dossier([make_project()], {"2570-12": make_report([make_progress("p01")])})
+    measures = make_measures("ดังตาราง", {**MEASURE, "results": ["จัดทำแล้ว"]})
 
-    assert list_oit_years(Dossier("x", lao)) == []
-    assert list_oit_years(Dossier("x", lao, plan)) == [2569, 2568, 2567, 2566]
-    assert list_oit_years(later) == [2571, 2570, 2569, 2568, 2567, 2566]
-    assert list_oit_years(make_measures("ดังตาราง", {**MEASURE, "results": ["จัดทำแล้ว"]})) == [2568, 2567]
+    assert list(Ledger(Dossier("x", Lao.model_validate(LAO))).oit_items) == []
+    assert list(Ledger(plan).oit_items) == [2569, 2568, 2567, 2566]
+    assert list(Ledger(later).oit_items) == [2571, 2570, 2569, 2568, 2567, 2566]
+    assert list(Ledger(measures).oit_items) == [2568, 2567]
+
+
+def test_next_plan_answers_the_years_that_it_covers() -> None:
+    """ITA 2571 asks for the annual report of 2570, of the plan before, and for the plan of 2571."""
+    before = make_plan([make_project("p01"), make_project("p02")])
+    after = make_plan([make_project("p01", budget={"2572": "1"})], NEXT_PERIOD)
+    dossier = make_dossier([before, after], {"2570-12": [make_progress("p01")]})
+
+    plan, annual = (find(dossier, 2571, kind) for kind in (OitKind.PLAN, OitKind.ANNUAL))
+
+    assert (plan.is_published, plan.lacks) == (True, ("งบประมาณหรือคำว่าไม่ใช้งบประมาณ 1 จาก 1 โครงการ",))
+    assert annual.lacks[0] == "ผลการดำเนินงาน 1 จาก 2 โครงการ"
+    assert find(dossier, 2570, OitKind.PLAN).state is OitState.COMPLETE
+
+
+def test_plan_known_from_its_report_is_not_published() -> None:
+    """A report tells of a plan, it does not publish it: the item is missing, the report's own item is not."""
+    plan = make_plan([make_project()], source="report", announcement="adopt")
+    dossier = make_dossier([plan], {"2566-06": [make_progress("p01")]})
+
+    item = find(dossier, 2566, OitKind.PLAN)
+
+    assert (item.state, item.is_published, item.paper) == (OitState.MISSING, False, None)
+    assert find(dossier, 2566, OitKind.HALF_YEAR).state is OitState.COMPLETE

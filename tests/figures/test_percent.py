@@ -7,8 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.figures.percent import compute_percent, round_half_up
+from prongsai.figures.percent import compute_percent, round_half_up
 
 # Part, whole and what the documents print.
 PRINTED = {

@@ -5,13 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from figure_records import NO_BUDGET_TEXT, make_plan, make_project
+from figure_records import NEXT_PERIOD, NO_BUDGET_TEXT, make_plan, make_project
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.figures.money_sum import MoneySum
-from generator.figures.plan_budget import DIMENSIONS, compute_budget_row, group_by_dimension, group_by_mission
-from generator.records.plan import Plan
+from prongsai.figures.money_sum import MoneySum
+from prongsai.figures.plan_budget import compute_budget_row, group_by_dimension, group_by_mission
+from prongsai.records.plan import Plan
+from prongsai.records.project import Project, ReportedProject
 
 YEARS = [2566, 2567, 2568, 2569, 2570]
 # Chiang Muan: projects with the same budget in every year, the rest without.
@@ -36,6 +36,11 @@ PROJECTS = st.lists(
 )
 
 
+def list_ids(groups: dict[int, list[Project]]) -> dict[int, list[str]]:
+    """Return the ids of each group's projects."""
+    return {number: [project.id for project in group] for number, group in groups.items()}
+
+
 def get_amounts(plan: Plan) -> list[Decimal]:
     """Return the amount of every year of the plan, and of all years together."""
     row = compute_budget_row(plan.projects, plan)
@@ -51,7 +56,7 @@ def test_dimension_has_its_yearly_budget(dimension: int, yearly: int) -> None:
     """Chiang Muan plans 190,000, 0, 30,000 and 0 baht a year."""
     plan = make_plan(CHIANGMUAN)
 
-    row = compute_budget_row(group_by_dimension(plan.projects)[dimension], plan)
+    row = compute_budget_row(group_by_dimension(plan.projects, plan)[dimension], plan)
 
     assert {year: money.amount for year, money in row.by_year.items()} == dict.fromkeys(YEARS, yearly)
 
@@ -110,21 +115,36 @@ def test_unknown_budget_of_a_year_out_of_force_is_not_unknown() -> None:
 
 def test_every_dimension_has_its_list() -> None:
     """A dimension without projects is there, empty."""
-    groups = group_by_dimension([make_project("p05", "3.2"), make_project("p02", "1.1")])
+    groups = group_by_dimension([make_project("p05", "3.2"), make_project("p02", "1.1")], make_plan())
 
-    assert {number: [project.id for project in group] for number, group in groups.items()} == {
-        1: ["p02"],
-        2: [],
-        3: ["p05"],
-        4: [],
-    }
+    assert list_ids(groups) == {1: ["p02"], 2: [], 3: ["p05"], 4: []}
+
+
+def test_dimensions_are_the_plan_s_own() -> None:
+    """A plan of another period has as many dimensions as it writes, not four."""
+    groups = group_by_dimension([make_project("p05", "5.1"), make_project("p02", "1.1")], make_plan(years=NEXT_PERIOD))
+
+    assert list_ids(groups) == {1: ["p02"], 2: [], 3: [], 4: [], 5: ["p05"]}
+
+
+def test_project_of_an_unknown_dimension_is_not_lost() -> None:
+    """A dimension that the plan does not name still has its projects, so that the sums stay right."""
+    assert list_ids(group_by_dimension([make_project("p01", "7.1")], make_plan()))[7] == ["p01"]
+
+
+def test_project_with_a_dimension_alone_is_in_it() -> None:
+    """A report may tell the dimension without the mission."""
+    project = ReportedProject.model_validate({"id": "p01", "number": "1", "dimension": "3"})
+
+    assert list_ids(group_by_dimension([project], make_plan(source="report")))[3] == ["p01"]
+    assert group_by_mission([project]) == [("", [project])]
 
 
 def test_projects_of_a_dimension_keep_the_order_of_the_plan() -> None:
     """Grouping does not sort projects."""
-    groups = group_by_dimension([make_project("p09", "2.3"), make_project("p04", "2.1"), make_project("p06", "2.2")])
+    projects = [make_project("p09", "2.3"), make_project("p04", "2.1"), make_project("p06", "2.2")]
 
-    assert [project.id for project in groups[2]] == ["p09", "p04", "p06"]
+    assert list_ids(group_by_dimension(projects, make_plan()))[2] == ["p09", "p04", "p06"]
 
 
 def test_sub_missions_belong_to_their_mission() -> None:
@@ -145,9 +165,9 @@ def test_dimensions_add_up_to_the_total(projects: list) -> None:
     plan = make_plan(projects)
     total = compute_budget_row(projects, plan)
 
-    rows = [compute_budget_row(group, plan) for group in group_by_dimension(projects).values()]
+    rows = [compute_budget_row(group, plan) for group in group_by_dimension(projects, plan).values()]
 
-    assert len(rows) == len(DIMENSIONS)
+    assert len(rows) == 4
     assert sum(row.projects for row in rows) == total.projects
     for name in ("amount", "unknown", "budgeted"):
         assert sum(getattr(row.total, name) for row in rows) == getattr(total.total, name)

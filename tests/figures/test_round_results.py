@@ -6,19 +6,28 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from figure_records import make_dossier, make_maesai, make_plan, make_progress, make_project, make_report
-
-from generator.figures.round_results import (
+from figure_records import (
+    NEXT_PERIOD,
+    PERIOD,
+    make_dossier,
+    make_maesai,
+    make_plan,
+    make_progress,
+    make_project,
+    make_report,
+)
+from prongsai.figures.round_results import (
     Change,
     OrdinanceCount,
     compute_changes,
     compute_project_results,
     compute_round_results,
 )
-from generator.figures.statuses import StatusCounts
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.lao import LevelThresholds
-from generator.records.progress import Status
+from prongsai.figures.statuses import StatusCounts
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.lao import LevelThresholds
+from prongsai.records.money import NO_BUDGET, UNKNOWN_MONEY
+from prongsai.records.progress import Status
 
 SIX, TWELVE = RoundKey.from_slug("2566-06"), RoundKey.from_slug("2566-12")
 
@@ -86,9 +95,11 @@ def test_project_added_in_2568_changes_nothing_in_2566() -> None:
     """Every figure of a published report stays as it was when the plan is amended later."""
     before = make_maesai()
     added = make_project("p30", "2.1", "500000", from_year=2568)
-    after = replace(before, plan=make_plan([*before.plan.projects, added]))
+    after = replace(before, plans={PERIOD: make_plan([*before.plans[PERIOD].projects, added])})
 
-    assert compute_round_results(after, TWELVE) == compute_round_results(before, TWELVE)
+    assert replace(compute_round_results(after, TWELVE), plan=before.plans[PERIOD]) == compute_round_results(
+        before, TWELVE
+    )
 
 
 def test_project_added_in_2568_counts_from_2568() -> None:
@@ -129,7 +140,43 @@ def test_lao_without_plan_has_no_results() -> None:
     """Where there is no plan, no project is counted."""
     dossier = make_dossier([], {"2566-12": [make_progress("p01")]})
 
-    assert compute_project_results(replace(dossier, plan=None), TWELVE) == ()
+    assert compute_project_results(replace(dossier, plans={}), TWELVE) == ()
+
+
+def test_round_counts_the_projects_of_its_own_plan() -> None:
+    """Both plans have a p01; the round's fiscal year tells which one a record is about."""
+    before = make_plan([make_project("p01", budget="100"), make_project("p02")])
+    after = make_plan([make_project("p01", "5.1", "700")], NEXT_PERIOD)
+    rounds = {"2570-12": [make_progress("p01", "cannot")], "2571-06": [make_progress("p01")]}
+    dossier = make_dossier([before, after], rounds)
+
+    old, new = (compute_round_results(dossier, RoundKey.from_slug(slug)) for slug in rounds)
+
+    assert (old.plan, new.plan) == (before, after)
+    assert [(result.project.id, result.status.value) for result in old.results] == [
+        ("p01", "cannot"),
+        ("p02", "waiting"),
+    ]
+    assert [(result.project, result.status.value) for result in new.results] == [(after.projects[0], "done")]
+    assert (old.total.planned.amount, new.total.planned.amount) == (100, 700)
+
+
+def test_sums_follow_the_dimensions_of_the_plan() -> None:
+    """A plan of five dimensions has five lines, one of four has four."""
+    before = make_plan([make_project("p01", "4.1")])
+    after = make_plan([make_project("p01", "5.1"), make_project("p02", "5.1")], NEXT_PERIOD)
+    dossier = make_dossier([before, after], {"2570-12": [], "2571-06": []})
+
+    old, new = (compute_round_results(dossier, RoundKey.from_slug(slug)) for slug in ("2570-12", "2571-06"))
+
+    assert {number: sums.counts.total for number, sums in old.by_dimension.items()} == {1: 0, 2: 0, 3: 0, 4: 1}
+    assert {number: sums.counts.total for number, sums in new.by_dimension.items()} == {1: 0, 2: 0, 3: 0, 4: 0, 5: 2}
+
+
+def test_round_that_no_plan_covers_has_no_figures() -> None:
+    """Asking for them is a fault of the program; the ledger leaves such rounds out."""
+    with pytest.raises(KeyError, match="2571"):
+        compute_round_results(make_dossier([], {"2571-06": []}), RoundKey.from_slug("2571-06"))
 
 
 ORDINANCE = {
@@ -232,3 +279,58 @@ def test_project_that_ended_is_no_change() -> None:
         )
         == []
     )
+
+
+HALF_YEAR = {"planned": "300", "ordinance": "200", "disbursed": "100"}
+
+
+def compute_money(twelve: dict[str, str] | None) -> tuple[list[Decimal | None], set[str]]:
+    """Return the three amounts of round 12, of a project in progress in round 06, and which of them are those of 06."""
+    whole = [] if twelve is None else [make_progress("p01", **twelve)]
+    rounds = {"2566-06": [make_progress("p01", "in_progress", **HALF_YEAR)], "2566-12": whole}
+    [result] = compute_project_results(make_dossier([make_project(budget="1000")], rounds), TWELVE)
+    amounts = (result.planned, result.ordinance, result.disbursed)
+    return [money.amount for money in amounts], set(result.half_year)
+
+
+@pytest.mark.parametrize(
+    ("twelve", "amounts", "half_year"),
+    [
+        pytest.param({"planned": "30", "ordinance": "20", "disbursed": "10"}, [30, 20, 10], set(), id="all-in-12"),
+        pytest.param({"disbursed": "150"}, [300, 200, 150], {"planned", "ordinance"}, id="some-in-12"),
+        pytest.param({}, [300, 200, 100], {"planned", "ordinance", "disbursed"}, id="none-in-12"),
+        pytest.param(None, [300, 200, 100], {"planned", "ordinance", "disbursed"}, id="no-record-in-12"),
+    ],
+)
+def test_amount_that_round_12_does_not_tell_is_that_of_round_06(
+    twelve: dict[str, str] | None, amounts: list[int], half_year: set[str]
+) -> None:
+    """Each amount by itself: what the report of the whole year leaves out was told half a year before."""
+    assert compute_money(twelve) == (amounts, half_year)
+
+
+def test_carried_project_has_its_own_amounts() -> None:
+    """A project done in round 06 is told by its record of then; nothing of it is a gap of round 12."""
+    rounds = {"2566-06": [make_progress("p01", **HALF_YEAR)], "2566-12": []}
+    [result] = compute_project_results(make_dossier([make_project(budget="1000")], rounds), TWELVE)
+
+    assert (result.planned.amount, result.disbursed.amount, result.half_year) == (300, 100, frozenset())
+
+
+@pytest.mark.parametrize("budget", ["ไม่ใช้งบประมาณ", "0"], ids=["words", "zero"])
+def test_project_without_planned_money_used_none(budget: str) -> None:
+    """No budget, or 0 as e-Plan prints it: ordinance and use are no budget, not unknown."""
+    [result] = compute_project_results(
+        make_dossier([make_project(budget=budget)], {"2566-12": [make_progress("p01")]}), TWELVE
+    )
+
+    assert (result.ordinance, result.disbursed) == (NO_BUDGET, NO_BUDGET)
+
+
+def test_project_with_money_and_no_amounts_is_unknown() -> None:
+    """Where money is planned, what is not told is not known."""
+    [result] = compute_project_results(
+        make_dossier([make_project(budget="1000")], {"2566-12": [make_progress("p01")]}), TWELVE
+    )
+
+    assert (result.ordinance, result.disbursed) == (UNKNOWN_MONEY, UNKNOWN_MONEY)

@@ -5,15 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from figure_records import NO_BUDGET_TEXT, make_dossier, make_maesai, make_progress, make_project
+from figure_records import NO_BUDGET_TEXT, PERIOD, make_dossier, make_maesai, make_progress, make_project
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.figures.money_sum import MoneySum
-from generator.figures.round_results import ProjectResult, ResultSums, compute_project_results, compute_round_results
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.money import NO_BUDGET, UNKNOWN_MONEY, Money
-from generator.records.progress import Progress, Status
+from prongsai.figures.money_sum import MoneySum
+from prongsai.figures.round_results import ProjectResult, ResultSums, compute_project_results, compute_round_results
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.money import NO_BUDGET, UNKNOWN_MONEY, Money
+from prongsai.records.progress import Progress, Status
 
 TWELVE = RoundKey.from_slug("2566-12")
 # Planned and done projects; planned, ordinance and disbursed baht; percent of projects and of money, as E1 prints them.
@@ -187,4 +186,6 @@ def test_dimensions_add_up_to_the_total(dossier: Dossier, slug: str) -> None:
 @given(dossiers(), st.sampled_from(["2566-06", "2566-12"]))
 def test_every_project_in_force_is_counted_once(dossier: Dossier, slug: str) -> None:
     """The counts add up to the projects of the plan."""
-    assert compute_round_results(dossier, RoundKey.from_slug(slug)).total.counts.total == len(dossier.plan.projects)
+    assert compute_round_results(dossier, RoundKey.from_slug(slug)).total.counts.total == len(
+        dossier.plans[PERIOD].projects
+    )

@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.figures.statuses import StatusCounts, compute_projects_done_percent, compute_status_counts
-from generator.records.progress import Status
+from prongsai.figures.statuses import StatusCounts, compute_projects_done_percent, compute_status_counts
+from prongsai.records.progress import Status
 
 SHARES = {
     "maesai-total": (StatusCounts(done=29), "100.00"),

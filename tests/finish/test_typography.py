@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from generator.typography import set_text
+from prongsai.finish.typography import set_text
 
 
 def set_body(text: str) -> str:

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 import typst
 from fontTools.ttLib import TTFont
-
-from generator.fonts import BOLD, FOLDER, REGULAR
-from generator.fonts.coverage import LETTERS, UNSEEN, find_missing, replace_missing
+from prongsai.fonts import BOLD, FOLDER, REGULAR
+from prongsai.fonts.coverage import LETTERS, UNSEEN, find_missing, replace_missing
 
 FONTS = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
 TEMPLATE = '#set document(title: "ก")\n#set text(font: "Sarabun", fallback: false)\n#json(bytes(sys.inputs.data))\n'

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.load.plans import LoadedDossier, load_plans
-from generator.problem import Problem
+from prongsai.load.assemble import load_plans
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem
 
 LAO = "type: เทศบาลตำบล\nname: แม่สาย\nprovince: เชียงราย\n"
+PERIOD = "2566-2570"
 
 
 class PlansFolder:
@@ -26,8 +28,9 @@ class PlansFolder:
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
 
     def load(self) -> LoadedDossier:
-        """Return the one LAO."""
+        """Return the one LAO, which can be read."""
         [loaded] = load_plans(self.path)
+        assert isinstance(loaded, LoadedDossier)
         return loaded
 
     def find_problems(self) -> list[Problem]:

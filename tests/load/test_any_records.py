@@ -11,14 +11,14 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from plans_folder import PlansFolder
-
-from generator.checks.registry import find_problems, get_rules
-from generator.load.plans import load_plans
-from generator.records.base import Ignore, Record
+from prongsai.checks.registry import find_problems, get_rules
+from prongsai.load.assemble import load_plans
+from prongsai.records.base import Ignore, Record
 
 FILES = [
-    "lao.yml", "plan.yml", "projects/p01.yml", "projects/p02.yml", "progress/2566-06.yml", "progress/2566-12.yml",
-    "measures/2568.yml", "papers/a.yml", "papers/b.yml", "files/a.png", "progress/2566-6.yml", "notes.txt",
+    "lao.yml", "2566-2570/plan.yml", "2566-2570/projects/p01.yml", "2566-2570/projects/p02.yml", "progress/2566-06.yml",
+    "progress/2566-12.yml", "measures/2568.yml", "papers/a.yml", "papers/b.yml", "files/a.png", "progress/2566-6.yml",
+    "2571-2575/plan.yml", "2571-2575/projects/p01.yml", "2570-2572/plan.yml", "2566-70/plan.yml", "plan.yml", "notes.txt",
 ]  # fmt: skip
 THAI = re.compile("[ก-ฮ]")
 
@@ -44,9 +44,11 @@ TREES = st.recursive(
 RECORDS = st.dictionaries(KEYS, TREES, max_size=8)
 GOOD = {
     "lao.yml": {"type": "เทศบาลตำบล", "name": "แม่สาย", "province": "เชียงราย"},
-    "plan.yml": {"years": "2566-2570"},
-    "projects/p01.yml": {"number": "1", "name": "ก", "mission": "1.1"},
-    "projects/p02.yml": {"number": "2", "name": "ข", "mission": "2.1"},
+    "2566-2570/plan.yml": {"years": "2566-2570"},
+    "2566-2570/projects/p01.yml": {"number": "1", "name": "ก", "mission": "1.1"},
+    "2566-2570/projects/p02.yml": {"number": "2", "name": "ข", "mission": "2.1"},
+    "2571-2575/plan.yml": {"dimensions": {"1": "ก"}, "missions": {"1.1": "ข"}},
+    "2571-2575/projects/p01.yml": {"number": "1", "name": "ก", "mission": "1.1"},
     "papers/a.yml": {"kind": "ประกาศ", "subject": "ก", "date": "1 ตุลาคม 2565"},
 }
 

@@ -9,12 +9,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 from plans_folder import LAO, PlansFolder
-
-from generator.load.files import ALLOWED, MAX_FILE_BYTES, find_file_references
-from generator.problem import Problem, Severity, Where
-from generator.records.lao import Lao
-from generator.records.papers import Announcement, Attachment
-from generator.records.progress import Evidence, Progress, RoundReport, Status
+from prongsai.load.files import ALLOWED, MAX_FILE_BYTES, find_file_references
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.lao import Lao
+from prongsai.records.papers import Announcement, Attachment
+from prongsai.records.progress import Evidence, Progress, RoundReport, Status
 
 KINDS = ".csv, .doc, .docx, .jpeg, .jpg, .pdf, .png, .webp, .xls, .xlsx, .zip"
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from plans_folder import LAO, PlansFolder
-
-from generator.exceptions import PlansFolderError
-from generator.load.plans import load_plans
-from generator.problem import Problem, Severity, Where
-from generator.records.dossier import RoundKey
-from generator.records.papers import Announcement, Order
-from generator.records.progress import Round
+from plans_folder import LAO, PERIOD, PlansFolder
+from prongsai.exceptions import PlansFolderError
+from prongsai.load.assemble import load_plans
+from prongsai.load.sources import UnreadLao
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.dossier import RoundKey
+from prongsai.records.papers import Announcement, Order
+from prongsai.records.progress import Round
 
 PLAN = "years: 2566-2570\n"
 CARD = "number: 1\nname: โครงการหนึ่ง\nmission: 1.1\n"
@@ -28,8 +28,8 @@ def plans(tmp_path: Path) -> PlansFolder:
 def test_all_kinds_of_record(plans: PlansFolder) -> None:
     """Every file is read into its place."""
     plans.write({
-        "plan.yml": PLAN,
-        "projects/p01.yml": CARD,
+        "2566-2570/plan.yml": PLAN,
+        "2566-2570/projects/p01.yml": CARD,
         "progress/2566-12.yml": "projects:\n  - {project: p01, status: done}\n",
         "progress/2566-06.yml": "projects: []\n",
         "measures/2568.yml": "unit: สำนักปลัด\n",
@@ -40,9 +40,8 @@ def test_all_kinds_of_record(plans: PlansFolder) -> None:
     loaded = plans.load()
 
     assert loaded.problems == ()
-    assert loaded.dossier is not None
-    assert loaded.dossier.plan is not None
-    assert [project.id for project in loaded.dossier.plan.projects] == ["p01"]
+    assert list(loaded.dossier.plans) == [PERIOD]
+    assert [project.id for project in loaded.dossier.plans[PERIOD].projects] == ["p01"]
     assert [key.slug for key in loaded.dossier.rounds] == ["2566-06", "2566-12"]
     assert list(loaded.dossier.measures) == [2568]
     assert {slug: type(paper) for slug, paper in loaded.dossier.papers.items()} == {
@@ -62,12 +61,12 @@ def test_laos_in_alphabetical_order(plans: PlansFolder) -> None:
 def test_projects_by_number_then_id(plans: PlansFolder) -> None:
     """Cards and inline projects are one list."""
     plans.write({
-        "plan.yml": PLAN + "projects:\n"
+        "2566-2570/plan.yml": PLAN + "projects:\n"
         "  - {id: c, number: 2, name: ก, mission: 1.1}\n  - {id: b, number: 1, name: ก, mission: 1.1}\n",
-        "projects/a.yml": "number: 2\nname: ก\nmission: 1.1\n",
+        "2566-2570/projects/a.yml": "number: 2\nname: ก\nmission: 1.1\n",
     })  # fmt: skip
 
-    plan = plans.load().dossier.plan  # type: ignore[union-attr]
+    plan = plans.load().dossier.plans[PERIOD]
 
     assert [project.id for project in plan.projects] == ["b", "a", "c"]
 
@@ -79,18 +78,17 @@ def test_windows_files(plans: PlansFolder) -> None:
     loaded = plans.load()
 
     assert loaded.problems == ()
-    assert loaded.dossier is not None
     assert loaded.dossier.lao.full_name == "เทศบาลตำบลแม่สาย"
 
 
 def test_missing_lao_file(plans: PlansFolder) -> None:
     """Without lao.yml there is no dossier, and the other files are read all the same."""
     (plans.path / "maesai" / "lao.yml").unlink()
-    plans.write({"plan.yml": "years: แผน\n"})
+    plans.write({"2566-2570/plan.yml": "years: แผน\n"})
 
-    loaded = plans.load()
+    [loaded] = load_plans(plans.path)
 
-    assert loaded.dossier is None
+    assert isinstance(loaded, UnreadLao)
     assert loaded.problems[0] == Problem(
         Where("plans/maesai"),
         "missing-file",
@@ -98,20 +96,20 @@ def test_missing_lao_file(plans: PlansFolder) -> None:
         "ขาดไฟล์ lao.yml",
         "สร้าง lao.yml ที่มี type, name, district และ province",
     )
-    assert [str(problem.where) for problem in loaded.problems[1:]] == ["plans/maesai/plan.yml:1:8"]
+    assert [str(problem.where) for problem in loaded.problems[1:]] == ["plans/maesai/2566-2570/plan.yml:1:8"]
 
 
 def test_cards_without_plan(plans: PlansFolder) -> None:
     """Cards alone are no plan, and their problems are told too."""
-    plans.write({"projects/p01.yml": CARD + "x: 1\n"})
+    plans.write({"2566-2570/projects/p01.yml": CARD + "x: 1\n"})
 
     loaded = plans.load()
 
-    assert loaded.dossier is not None
-    assert loaded.dossier.plan is None
-    assert [(problem.rule, problem.message) for problem in loaded.problems] == [
-        ("unknown-key", "ไม่รู้จักคีย์ “x”"),
-        ("missing-file", "มีโฟลเดอร์ projects/ แต่ขาดไฟล์ plan.yml"),
+    assert loaded.dossier.plans == {}
+    assert loaded.sources.has_unread_plan
+    assert [(str(problem.where), problem.rule, problem.message) for problem in loaded.problems] == [
+        ("plans/maesai/2566-2570", "missing-file", "โฟลเดอร์ 2566-2570/ ขาดไฟล์ plan.yml"),
+        ("plans/maesai/2566-2570/projects/p01.yml:4:1", "unknown-key", "ไม่รู้จักคีย์ “x”"),
     ]
 
 
@@ -119,9 +117,9 @@ def test_several_broken_files_in_one_run(plans: PlansFolder) -> None:
     """A file that cannot be read does not hide the problems of the others."""
     plans.write({
         "lao.yml": "type: เทศบาลตำบล\nname: แม่สาย\nprovince: เชียงราย\nnumerals: จีน\n",
-        "plan.yml": "years: [2566\n",
-        "projects/p01.yml": "number: หนึ่ง\nname: ก\nmission: 1.1\n",
-        "projects/p02.yml": "number: 2\nname: โครงการ\n".encode("cp874"),
+        "2566-2570/plan.yml": "years: [2566\n",
+        "2566-2570/projects/p01.yml": "number: หนึ่ง\nname: ก\nmission: 1.1\n",
+        "2566-2570/projects/p02.yml": "number: 2\nname: โครงการ\n".encode("cp874"),
         "progress/2566-12.yml": "as_of: 31 กุมภาพันธ์ 2566\n",
         "measures/2568.yml": "",
         "papers/a.yml": "kind: ประกาศ\nkind: คำสั่ง\nsubject: ก\ndate: 1 ตุลาคม 2565\n",
@@ -130,24 +128,24 @@ def test_several_broken_files_in_one_run(plans: PlansFolder) -> None:
 
     assert sorted(plans.find_places()) == [
         ("plans/maechan/lao.yml:1:1", "wrong-type"),
+        ("plans/maesai/2566-2570/plan.yml:1:8", "yaml-syntax"),
+        ("plans/maesai/2566-2570/projects/p01.yml:1:9", "bad-number"),
+        ("plans/maesai/2566-2570/projects/p02.yml:2:1", "file-encoding"),
         ("plans/maesai/lao.yml:4:11", "bad-choice"),
         ("plans/maesai/measures/2568.yml", "file-empty"),
         ("plans/maesai/papers/a.yml:2:1", "duplicate-key"),
-        ("plans/maesai/plan.yml:1:8", "yaml-syntax"),
         ("plans/maesai/progress/2566-12.yml:1:8", "bad-date"),
-        ("plans/maesai/projects/p01.yml:1:9", "bad-number"),
-        ("plans/maesai/projects/p02.yml:2:1", "file-encoding"),
     ]
 
 
 @pytest.mark.parametrize("text", ["- ก\n- ข\n", "ข้อความ\n"], ids=["list", "text"])
 def test_file_that_is_no_mapping(plans: PlansFolder, text: str) -> None:
     """A file must begin with keys."""
-    plans.write({"plan.yml": text})
+    plans.write({"2566-2570/plan.yml": text})
 
     assert plans.find_problems() == [
         Problem(
-            Where("plans/maesai/plan.yml", 1, 1),
+            Where("plans/maesai/2566-2570/plan.yml", 1, 1),
             "wrong-type",
             Severity.ERROR,
             "ไฟล์นี้ต้องขึ้นต้นด้วยคีย์ เช่น name:",
@@ -159,7 +157,7 @@ def test_file_that_is_no_mapping(plans: PlansFolder, text: str) -> None:
 def test_bad_inline_project_does_not_hide_the_others(plans: PlansFolder) -> None:
     """The good projects stay, at their own places."""
     plans.write({
-        "plan.yml": PLAN + "projects:\n"
+        "2566-2570/plan.yml": PLAN + "projects:\n"
         "  - {id: p01, number: 1, name: ก, mission: 1.1}\n"
         "  - {id: p02, number: สอง, name: ก, mission: 1.1}\n"
         "  - {id: p03, number: 3, name: ก, mission: 1.1}\n"
@@ -172,9 +170,10 @@ def test_bad_inline_project_does_not_hide_the_others(plans: PlansFolder) -> None
         (4, "bad-number"),
         (6, "bad-mission"),
     ]
-    assert [project.id for project in loaded.dossier.plan.projects] == ["p01", "p03"]  # type: ignore[union-attr]
-    assert loaded.sources.where_project("p03", "name") == Where("plans/maesai/plan.yml", 5, 32)
-    assert loaded.sources.broken == {"p02", "p04"}
+    assert [project.id for project in loaded.dossier.plans[PERIOD].projects] == ["p01", "p03"]
+    assert loaded.sources.where_project(PERIOD, "p03", "name") == Where("plans/maesai/2566-2570/plan.yml", 5, 32)
+    broken = {name for name in ("p01", "p02", "p03", "p04") if loaded.sources.is_broken_project(PERIOD, name)}
+    assert broken == {"p02", "p04"}
 
 
 def test_bad_progress_record_does_not_hide_the_others(plans: PlansFolder) -> None:
@@ -190,7 +189,7 @@ def test_bad_progress_record_does_not_hide_the_others(plans: PlansFolder) -> Non
     loaded = plans.load()
 
     assert [(problem.where.line, problem.rule) for problem in loaded.problems] == [(3, "bad-choice"), (4, "bad-money")]
-    report = loaded.dossier.rounds[KEY]  # type: ignore[union-attr]
+    report = loaded.dossier.rounds[KEY]
     assert [record.project for record in report.projects] == ["p01", "p04"]
     assert loaded.sources.where_progress(KEY, 1, "status") == Where("plans/maesai/progress/2566-12.yml", 5, 28)
 
@@ -202,16 +201,15 @@ def test_bad_report_is_not_half_published(plans: PlansFolder) -> None:
     loaded = plans.load()
 
     assert [problem.rule for problem in loaded.problems] == ["bad-choice", "bad-date"]
-    assert loaded.dossier is not None
     assert loaded.dossier.rounds == {}
 
 
 def test_projects_that_are_no_list(plans: PlansFolder) -> None:
     """The same mistake in plan and report is told in both."""
-    plans.write({"plan.yml": PLAN + "projects: p01\n", "progress/2566-12.yml": "projects:\n  p01: done\n"})
+    plans.write({"2566-2570/plan.yml": PLAN + "projects: p01\n", "progress/2566-12.yml": "projects:\n  p01: done\n"})
 
     assert plans.find_places() == [
-        ("plans/maesai/plan.yml:2:11", "wrong-type"),
+        ("plans/maesai/2566-2570/plan.yml:2:11", "wrong-type"),
         ("plans/maesai/progress/2566-12.yml:2:3", "wrong-type"),
     ]
 
@@ -219,16 +217,16 @@ def test_projects_that_are_no_list(plans: PlansFolder) -> None:
 def test_duplicate_id_inline(plans: PlansFolder) -> None:
     """The second project is told, with the place of the first."""
     project = "{id: p01, number: 1, name: ก, mission: 1.1}"
-    plans.write({"plan.yml": f"{PLAN}projects:\n  - {project}\n  - {project}\n"})
+    plans.write({"2566-2570/plan.yml": f"{PLAN}projects:\n  - {project}\n  - {project}\n"})
 
     assert plans.find_problems() == [
         Problem(
-            Where("plans/maesai/plan.yml", 4, 10),
+            Where("plans/maesai/2566-2570/plan.yml", 4, 10),
             "duplicate-id",
             Severity.ERROR,
             "รหัสโครงการ “p01” ซ้ำกับอีกโครงการหนึ่ง",
             "ตั้งรหัสใหม่ที่ไม่ซ้ำให้โครงการที่เพิ่มทีหลัง",
-            (Where("plans/maesai/plan.yml", 3, 10),),
+            (Where("plans/maesai/2566-2570/plan.yml", 3, 10),),
         )
     ]
 
@@ -236,31 +234,35 @@ def test_duplicate_id_inline(plans: PlansFolder) -> None:
 def test_duplicate_id_inline_and_in_a_file(plans: PlansFolder) -> None:
     """Both files are told."""
     plans.write(
-        {"plan.yml": PLAN + "projects:\n  - {id: p01, number: 1, name: ก, mission: 1.1}\n", "projects/p01.yml": CARD}
+        {
+            "2566-2570/plan.yml": PLAN + "projects:\n  - {id: p01, number: 1, name: ก, mission: 1.1}\n",
+            "2566-2570/projects/p01.yml": CARD,
+        }
     )
 
     [problem] = plans.find_problems()
 
-    assert (problem.rule, problem.where) == ("duplicate-id", Where("plans/maesai/plan.yml", 3, 10))
-    assert problem.related == (Where("plans/maesai/projects/p01.yml", 1, 1),)
+    assert (problem.rule, problem.where) == ("duplicate-id", Where("plans/maesai/2566-2570/plan.yml", 3, 10))
+    assert problem.related == (Where("plans/maesai/2566-2570/projects/p01.yml", 1, 1),)
 
 
 def test_card_with_another_id_than_its_file(plans: PlansFolder) -> None:
     """The file's name is the id."""
-    plans.write({"plan.yml": PLAN, "projects/p01.yml": f"id: p02\n{CARD}"})
+    plans.write({"2566-2570/plan.yml": PLAN, "2566-2570/projects/p01.yml": f"id: p02\n{CARD}"})
 
     loaded = plans.load()
 
     assert loaded.problems == (
         Problem(
-            Where("plans/maesai/projects/p01.yml", 1, 5),
+            Where("plans/maesai/2566-2570/projects/p01.yml", 1, 5),
             "file-name",
             Severity.ERROR,
             "รหัสโครงการ “p02” ไม่ตรงกับชื่อไฟล์ p01.yml",
             "แก้ id เป็น p01",
         ),
     )
-    assert {"p01", "p02"} <= loaded.sources.broken
+    assert loaded.sources.is_broken_project(PERIOD, "p01")
+    assert loaded.sources.is_broken_project(PERIOD, "p02")
 
 
 def test_paper_of_unknown_kind(plans: PlansFolder) -> None:
@@ -318,8 +320,8 @@ def test_empty_plans_folder(tmp_path: Path) -> None:
 
 def test_shown_folder(plans: PlansFolder) -> None:
     """Messages may name the folder otherwise."""
-    plans.write({"plan.yml": "["})
+    plans.write({"2566-2570/plan.yml": "["})
 
     [loaded] = load_plans(plans.path, shown="data/plans")
 
-    assert str(loaded.problems[0].where) == "data/plans/maesai/plan.yml:2:1"
+    assert str(loaded.problems[0].where) == "data/plans/maesai/2566-2570/plan.yml:2:1"

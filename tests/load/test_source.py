@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.load.source import MAX_BYTES, UnreadableFileError, read_text
-from generator.problem import Problem, Severity, Where
+from prongsai.load.source import MAX_BYTES, UnreadableFileError, read_text
+from prongsai.problem import Problem, Severity, Where
 
 SHOWN = "plans/maesai/plan.yml"
 OLD_THAI = "ไฟล์บันทึกเป็นรหัสไทยแบบเก่า (TIS-620 / Windows-874) ไม่ใช่ UTF-8"

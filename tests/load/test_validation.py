@@ -6,18 +6,18 @@ import re
 from typing import Any
 
 import pytest
+from prongsai.load.data_file import DataPath
+from prongsai.load.validation import find_nearest, suggest, validate, validate_each
+from prongsai.load.yaml_reader import parse_yaml
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.base import Record
+from prongsai.records.lao import Contacts, Lao
+from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.papers import PAPER_RECORDS, Signer
+from prongsai.records.plan import Plan, Target
+from prongsai.records.progress import Evidence, Progress, RoundReport
+from prongsai.records.project import PlannedProject, ReportedProject, TargetGroup
 from pydantic import BaseModel
-
-from generator.load.document import DataPath
-from generator.load.validation import find_nearest, suggest, validate, validate_each
-from generator.load.yaml_reader import parse_yaml
-from generator.problem import Problem, Severity, Where
-from generator.records.base import Record
-from generator.records.lao import Contacts, Lao
-from generator.records.measures import IntegrityMeasures
-from generator.records.papers import PAPER_RECORDS, Signer
-from generator.records.plan import Plan, Project, Target, TargetGroup
-from generator.records.progress import Evidence, Progress, RoundReport
 
 FILE = "plans/maesai/plan.yml"
 PROJECT = "id: p01\nnumber: 1\nname: ก\nmission: 1.1\n"
@@ -86,14 +86,14 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         "หมายถึง “plan” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: annual, half_year, ignore, measures, measures_result, plan",
     ),
     "mistyped-key-in-tree": (
-        Project,
+        PlannedProject,
         PROJECT + "steps:\n  - text: ก\n    steps:\n      - text: ข\n        nunber: 1\n",
         (9, 9),
         "unknown-key",
         "ไม่รู้จักคีย์ “nunber”",
         "หมายถึง “number” หรือไม่ · ลบคีย์นี้ หรือแก้ตัวสะกด คีย์ที่ใช้ได้: ignore, number, steps, text",
     ),
-    "list-wanted": (Project, PROJECT + "target_groups:\n  text: ก\n", (6, 3), "wrong-type", *LIST),
+    "list-wanted": (PlannedProject, PROJECT + "target_groups:\n  text: ก\n", (6, 3), "wrong-type", *LIST),
     "mapping-wanted": (Plan, "years: 2566-2570\ndeclared: 30\n", (2, 11), "wrong-type", *MAPPING),
     "mapping-wanted-by-year": (
         Lao,
@@ -129,14 +129,14 @@ CASES: dict[str, tuple[type[BaseModel], str, tuple[int, int], str, str, str]] = 
         "หมายถึง “waiting” หรือไม่ · " + STATUSES,
     ),
     "value-in-mapping-by-year": (
-        Project,
+        PlannedProject,
         PROJECT + "budget:\n  2566: 1\n  2567: มาก\n",
         (7, 9),
         "bad-money",
         "อ่าน “มาก” เป็นจำนวนเงินไม่ได้",
         "เขียนจำนวนเงินเป็นบาท เช่น 180000, 180,000.00, ๑๘๐,๐๐๐ หรือเขียนว่า ไม่ใช้งบประมาณ",
     ),
-    "key-in-mapping-by-year": (Project, PROJECT + "budget:\n  2566: 1\n  256: 1\n", (7, 3), "bad-year", "“256” ไม่ใช่ปี พ.ศ.", YEAR),
+    "key-in-mapping-by-year": (PlannedProject, PROJECT + "budget:\n  2566: 1\n  256: 1\n", (7, 3), "bad-year", "“256” ไม่ใช่ปี พ.ศ.", YEAR),
     "value-in-list-of-records": (
         Plan,
         "years: 2566-2570\ntargets:\n  - indicator: ข\n    unit: คะแนน\n    values:\n      ค.ศ.: 10\n",
@@ -208,7 +208,7 @@ def test_part_of_a_document() -> None:
     """The places of a part are those of the whole."""
     document, _ = parse_yaml("years: 2566-2570\nprojects:\n  - id: p01\n  - id: P 2\n    number: 1\n", FILE)
 
-    _, problems = validate(Project, document, document.data["projects"][1], ("projects", 1))
+    _, problems = validate(PlannedProject, document, document.data["projects"][1], ("projects", 1))
 
     assert sorted((problem.where.line, problem.where.column, problem.rule) for problem in problems) == [
         (4, 5, "missing-key"),
@@ -294,7 +294,10 @@ def test_every_error_has_a_thai_text(model: type[Record]) -> None:
         assert re.search("[ก-ฮ]", problem.fix), problem
 
 
-MODELS = [Lao, Plan, Project, RoundReport, Progress, IntegrityMeasures, Contacts, Evidence, *PAPER_RECORDS.values()]
+MODELS = [
+    Lao, Plan, PlannedProject, ReportedProject, RoundReport, Progress, IntegrityMeasures, Contacts, Evidence,
+    *PAPER_RECORDS.values(),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)

@@ -7,9 +7,8 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.load.yaml_reader import MAX_DEPTH, MAX_VALUES, parse_yaml
-from generator.problem import Severity, Where
+from prongsai.load.yaml_reader import MAX_DEPTH, MAX_VALUES, parse_yaml
+from prongsai.problem import Severity, Where
 
 FILE = "plan.yml"
 THAI = re.compile("[ก-ฮ]")

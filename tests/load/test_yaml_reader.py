@@ -8,9 +8,8 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from generator.load.yaml_reader import parse_yaml
-from generator.problem import Where
+from prongsai.load.yaml_reader import parse_yaml
+from prongsai.problem import Where
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 # PyYAML itself loses rare line ends (NEL, U+2028) in quotes of one kind; Thai digits are one key with Arabic ones.
@@ -40,7 +39,7 @@ def read(text: str) -> Any:
 @pytest.mark.parametrize(
     "text",
     [
-        "010", "no", "yes", "on", "true", "null", "~", "1:30", "2566-10-19", "2567-02-29", "0812345678", "081-234-5678",
+        "010", "no", "yes", "on", "true", "nullable", "1:30", "2566-10-19", "2567-02-29", "0812345678", "081-234-5678",
         "+66812345678", "1e3", "0x1F", "1_000", ".5", "180,000.-", "=", "<<", ".nan",
     ],
 )  # fmt: skip

@@ -12,12 +12,12 @@ import pytest
 import yaml
 from conftest import MADE_UP_PLANS, ROOT
 from jsonschema import Draft202012Validator
-
-from generator.load.plans import load_plans
-from generator.load.validation import validate
-from generator.load.yaml_reader import parse_yaml
-from generator.records.papers import PAPER_RECORDS
-from generator.schemas.schema import KINDS, build_schema, list_schema_files, render_schemas
+from prongsai.load.assemble import load_plans
+from prongsai.load.validation import validate
+from prongsai.load.yaml_reader import parse_yaml
+from prongsai.outputs.schemas.schema import KINDS, build_schema, list_schema_files, render_schemas
+from prongsai.records.papers import PAPER_RECORDS
+from prongsai.records.project import ReportedProject
 
 FILES = sorted(
     path for plans in (ROOT / "plans", MADE_UP_PLANS) for path in plans.rglob("*.yml") if "files" not in path.parts
@@ -66,9 +66,10 @@ def find_reader_problems(kind: str, text: str) -> list[str]:
     """Return the rules that the reader finds broken in a file."""
     document, problems = parse_yaml(text, "plans/a/x.yml")
     data = document.data
-    record = KINDS[kind][0]
+    record = ReportedProject if kind == "project" and "dimension" in data else KINDS[kind][0]
     if kind == "paper":
         record = next(record for paper, record in PAPER_RECORDS.items() if data["kind"] in {paper.value, paper.label})
+    data = {**({"years": "2566-2570"} if kind == "plan" else {}), **data}  # the folder's name tells them
     return [problem.rule for problem in (*problems, *validate(record, document, data)[1])]
 
 
@@ -159,6 +160,11 @@ GOOD = {
     "text-that-is-a-number": ("project", PROJECT + "note: 2566\nperiod: 5.5\n"),
     "id-that-is-a-number": ("plan", "years: 2566-2570\nannouncement: 2565\n"),
     "years": ("plan", "years: 2566-2570\n"),
+    "years-from-folder-name": ("plan", "foreword: ก\n"),
+    "own-framework": ("plan", "years: 2571-2575\ndimensions: {1: ก, ๒: ข}\nmissions: {1.1: ค}\n"),
+    "reported-plan": ("plan", "source: รายงาน\nprojects: [{id: p01, number: 1, dimension: 2}]\n"),
+    "reported-project": ("project", "id: p01\nnumber: 1\ndimension: 2\n"),
+    "plan-of-a-paper": ("paper", "kind: ประกาศ\nsubject: ก\ndate: 1 ตุลาคม 2570\nplan: ๒๕๗๑ – ๒๕๗๕\n"),
     "years-thai": ("plan", "years: ๒๕๖๖ – ๒๕๗๐\n"),
     "years-mapping": ("plan", "years: {first: 2566, last: ๒๕๗๐}\n"),
     "missions": ("plan", "years: 2566-2570\nmissions:\n  2.1: ก\n  ๒.๑.๑: ข\n  2.1.2:\n"),
@@ -193,6 +199,10 @@ BAD = {
     "money-of-no-year": ("project", PROJECT + "budget: {ปี: 1}\n"),
     "common-era": ("project", PROJECT + "from: 2023\n"),
     "one-year": ("plan", "years: 2566\n"),
+    "source-of-another-kind": ("plan", "source: ข่าว\n"),
+    "dimension-without-number": ("plan", "dimensions: {สุจริต: ก}\n"),
+    "plan-of-a-paper-by-one-year": ("paper", "kind: ประกาศ\nsubject: ก\ndate: 1 ตุลาคม 2570\nplan: 2571\n"),
+    "neither-dimension-nor-mission": ("project", "id: p01\nnumber: 1\nname: ก\n"),
     "id-in-capitals": ("plan", "years: 2566-2570\nannouncement: Adopt\n"),
     "no-mission": ("project", PROJECT.replace("2.1", "2")),
     "no-address": ("lao", LAO + "website: www.example.go.th\n"),

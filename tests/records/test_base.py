@@ -8,10 +8,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prongsai.records.base import Count, Number, ThaiDate, Year, YesNo
+from prongsai.thai.digits import to_thai
 from record_reading import read, refuse
-
-from generator.records.base import Count, Number, ThaiDate, Year, YesNo
-from generator.thai.digits import to_thai
 
 
 def test_braces_in_a_text_do_not_break_the_message() -> None:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prongsai.records.base import Colour, FilePath, Slug, Url
 from pydantic import ValidationError
 from record_reading import read, refuse
-
-from generator.records.base import Colour, FilePath, Slug, Url
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from prongsai.records.base import Line, Text, Texts
 from record_reading import read, refuse
-
-from generator.records.base import Text, Texts
 
 NOT_TEXT = [pytest.param(["ก"], id="list"), pytest.param({"ก": "ข"}, id="mapping"), pytest.param(2566.5, id="float")]
 
@@ -57,3 +56,23 @@ def test_one_text_is_a_list_of_one() -> None:
 def test_list_of_texts_keeps_its_order() -> None:
     """A list of texts is read in order."""
     assert read(Texts, ["สอง", "หนึ่ง"]) == ("สอง", "หนึ่ง")
+
+
+def test_text_of_one_line_is_read() -> None:
+    """Names, numbers and positions stand in headings, links and cells; what YAML folds is one line."""
+    assert read(Line, " โครงการคนดี\n") == "โครงการคนดี"
+
+
+@pytest.mark.parametrize("text", ["โครงการ\nสองบรรทัด", "a\n\nb"], ids=["two-lines", "two-paragraphs"])
+def test_line_break_where_none_may_be_is_refused(text: str) -> None:
+    """The message tells after which words the line breaks."""
+    error = refuse(Line, text)
+
+    assert error["type"] == "line-break"
+    assert f"“{text.partition(chr(10))[0]}”" in error["ctx"]["message"]
+
+
+@pytest.mark.parametrize("value", NOT_TEXT)
+def test_line_of_another_kind_is_refused(value: object) -> None:
+    """A list or a mapping is no line of text."""
+    assert refuse(Line, value)["type"] == "text"

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 import pytest
+from prongsai.records.base import LabelledEnum, choice_converter
+from prongsai.records.lao import Numerals, ReportForm
+from prongsai.records.lao_types import LaoType
+from prongsai.records.papers import Opinion, PaperKind
+from prongsai.records.plan import AmendmentKind, Direction, PlanSource, RiskScore, Unit
+from prongsai.records.progress import CannotReason, LevelName, ReportOrder, Round, Status
+from prongsai.records.project import ProjectKind
 from record_reading import read, refuse
 
-from generator.records.base import LabelledEnum, choice_converter
-from generator.records.lao import LaoType, Numerals, ReportForm
-from generator.records.papers import Opinion, PaperKind
-from generator.records.plan import AmendmentKind, Direction, ProjectKind, RiskScore, Unit
-from generator.records.progress import CannotReason, LevelName, Round, Status
-
 CHOICES: list[type[LabelledEnum]] = [
-    AmendmentKind, CannotReason, Direction, LaoType, LevelName, Numerals, Opinion, PaperKind, ProjectKind, ReportForm,
-    RiskScore, Round, Status, Unit,
+    AmendmentKind, CannotReason, Direction, LaoType, LevelName, Numerals, Opinion, PaperKind, PlanSource, ProjectKind,
+    ReportForm, ReportOrder, RiskScore, Round, Status, Unit,
 ]  # fmt: skip
 MEMBERS = [pytest.param(member, id=f"{kind.__name__}-{member.value}") for kind in CHOICES for member in kind]
 
@@ -24,7 +25,7 @@ def test_every_kind_of_choice_is_tested() -> None:
     """The list above names all choices of the records."""
     kinds = LabelledEnum.__subclasses__()
 
-    assert set(CHOICES) == {kind for kind in kinds if kind.__module__.startswith("generator.records.")}
+    assert set(CHOICES) == {kind for kind in kinds if kind.__module__.startswith("prongsai.records.")}
 
 
 @pytest.mark.parametrize("member", MEMBERS)

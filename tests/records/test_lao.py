@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from prongsai.records.lao import Lao, Numerals
+from prongsai.records.lao_types import LaoType
 from pydantic import ValidationError
 from record_reading import list_missing_keys
-
-from generator.records.lao import Lao, LaoType, Numerals
 
 WORDS = [
     ("เทศบาลนคร", "นายกเทศมนตรีนคร", "ปลัดเทศบาล", "เทศบัญญัติ", "พนักงานเทศบาล"),

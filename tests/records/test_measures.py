@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-
-from generator.records.measures import SECTION_TITLES, IntegrityMeasures, Measure, MeasureSection
+from prongsai.records.measures import SECTION_TITLES, IntegrityMeasures, Measure, MeasureSection
 
 
 @pytest.mark.parametrize(

@@ -7,10 +7,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prongsai.records.money import NO_BUDGET, UNKNOWN_MONEY, BudgetField, Money, MoneyField, parse_money
+from prongsai.thai.digits import to_thai
 from record_reading import read, refuse
-
-from generator.records.money import NO_BUDGET, UNKNOWN_MONEY, BudgetField, Money, MoneyField, parse_money
-from generator.thai.digits import to_thai
 
 AMOUNTS = st.decimals(min_value=0, max_value=10**15 - 1, places=2)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from record_reading import list_missing_keys
-
-from generator.records.papers import PAPER_RECORDS, Announcement, Memo, Opinion, Order, PaperKind
+from prongsai.records.papers import PAPER_RECORDS, Announcement, Memo, Opinion, Order, PaperKind
+from record_reading import list_missing_keys, refuse
 
 PAPER = {"subject": "ประกาศใช้แผน", "date": "19 ตุลาคม 2566"}
 
@@ -79,3 +78,18 @@ def test_papers_sort_by_date_before_subject() -> None:
 def test_paper_demands_what_its_kind_needs(kind: PaperKind, keys: list[str]) -> None:
     """Each kind of paper has keys that it cannot do without."""
     assert sorted(list_missing_keys(PAPER_RECORDS[kind], {})) == sorted(keys)
+
+
+@pytest.mark.parametrize("text", ["2571-2575", "๒๕๗๑ – ๒๕๗๕", " 2571 - 2575 "], ids=["plain", "thai", "spaces"])
+def test_paper_may_name_its_plan(text: str) -> None:
+    """The period that a paper names reads as the plan's id, however it is written."""
+    assert Announcement.model_validate({"kind": "ประกาศ", "plan": text, **PAPER}).plan == "2571-2575"
+
+
+@pytest.mark.parametrize("value", ["2571", "แผนใหม่", "2571-75", "2571/2575", ["2571-2575"]])
+def test_what_is_no_period_is_refused(value: object) -> None:
+    """A plan is named by its first and its last year, nothing else."""
+    error = refuse(Announcement, {"kind": "ประกาศ", "plan": value, **PAPER})
+
+    assert error["loc"] == ("plan",)
+    assert error["type"] == ("text" if isinstance(value, list) else "period")

@@ -1,4 +1,4 @@
-"""The plan: its years, missions, steps, and the projects in force in a year."""
+"""The plan: its years, its dimensions and missions, and the projects in force in a year."""
 
 from __future__ import annotations
 
@@ -7,22 +7,18 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prongsai.records.plan import MAX_YEARS, DeclaredPlan, Plan, PlanYears, Risk, RiskScore, Target
+from prongsai.records.project import Project, ReportedProject
+from prongsai.thai.digits import to_thai
 from record_reading import refuse
 
-from generator.records.plan import DeclaredPlan, Plan, PlanYears, Project, Risk, RiskScore, Step, Target
-from generator.thai.digits import to_thai
-
 YEARS = range(2566, 2571)
+OWN_FRAMEWORK = {"dimensions": {"1": "สุจริต", "๒": "เปิดเผย"}, "missions": {"1.1": "ปลูกฝัง", "๒.๑": "เผยแพร่"}}
 
 
 def make_project(**changes: object) -> Project:
     """Return a project read from plain data."""
     return Project.model_validate({"id": "p01", "number": "1", "name": "โครงการคนดี", "mission": "2.1", **changes})
-
-
-def make_steps(depth: int) -> object:
-    """Return the plain data of one step with one step under it, and so on."""
-    return {"text": f"ขั้น {depth}", "steps": [make_steps(depth - 1)]} if depth > 1 else "ขั้น 1"
 
 
 @pytest.mark.parametrize(
@@ -47,14 +43,28 @@ def test_range_of_years_may_be_a_mapping() -> None:
     assert Plan.model_validate({"years": {"first": "2566", "last": "2570"}}).years == PlanYears(first=2566, last=2570)
 
 
-@given(st.integers(2500, 2699), st.integers(0, 199))
+@given(st.integers(2500, 2699), st.integers(0, MAX_YEARS - 1))
 def test_any_range_spans_its_years(first: int, length: int) -> None:
     """The span runs from the first year to the last, both included."""
     last = min(first + length, 2699)
 
-    years = Plan.model_validate({"years": to_thai(f"{first}-{last}")}).years
+    years = Plan.model_validate({"years": to_thai(f"{first}-{last}"), **OWN_FRAMEWORK}).years
 
     assert (years.span[0], years.span[-1], len(years.span)) == (first, last, last - first + 1)
+
+
+@pytest.mark.parametrize("last", [2568, 2569, 2570, 2571], ids=["three", "four", "five", "six"])
+def test_plan_of_three_to_six_years_is_read(last: int) -> None:
+    """Periods of other lengths than five years are plans, too."""
+    assert len(Plan.model_validate({"years": f"2566-{last}", **OWN_FRAMEWORK}).years.span) == last - 2565
+
+
+def test_plan_of_more_than_six_years_is_refused() -> None:
+    """A slip of the keyboard does not make a plan of a hundred years; the message counts them."""
+    error = refuse(Plan, {"years": "2566-2572", **OWN_FRAMEWORK})
+
+    assert (error["type"], error["loc"]) == ("years", ("years",))
+    assert error["ctx"]["message"] == "ช่วงปี 2566-2572 ยาว 7 ปี เกิน 6 ปี"
 
 
 @pytest.mark.parametrize(
@@ -80,64 +90,91 @@ def test_plan_name_carries_its_years() -> None:
     assert Plan.model_validate({"years": "2566-2570"}).name.endswith("(พ.ศ. 2566 - 2570)")
 
 
-@pytest.mark.parametrize(
-    ("text", "mission"),
-    [
-        pytest.param("2.1", "2.1", id="mission"),
-        pytest.param("2.1.3", "2.1.3", id="sub-mission"),
-        pytest.param("๒.๑.๓", "2.1.3", id="thai-digits"),
-        pytest.param("2.1.", "2.1", id="trailing-point"),
-    ],
-)
-def test_mission_number_is_read(text: str, mission: str) -> None:
-    """Missions and sub-missions are numbers with points."""
-    assert make_project(mission=text).mission == mission
+@pytest.mark.parametrize("years", ["2566-2570", "๒๕๖๖ – ๒๕๗๐", "พ.ศ. 2566 - 2570"], ids=["plain", "thai", "era"])
+def test_period_is_the_plan_s_id(years: str) -> None:
+    """However the years are written, the plan's part of the address is the same."""
+    assert Plan.model_validate({"years": years}).period == "2566-2570"
+
+
+def test_plan_of_a_known_period_has_the_framework_s_titles() -> None:
+    """A plan of 2566-2570 need not write what all plans of the period print."""
+    plan = Plan.model_validate({"years": "2566-2570"})
+
+    assert list(plan.dimension_titles) == [1, 2, 3, 4]
+    assert plan.mission_titles["2.2"] == "มาตรการส่งเสริมคุณธรรมและความโปร่งใส"
+
+
+def test_plan_s_own_titles_win() -> None:
+    """A plan may word a title of the framework otherwise, and add sub-missions; the rest stays."""
+    own = {"dimensions": {"2": "ราชการโปร่งใส"}, "missions": {"๑.๒": "ถ้อยคำของแผนเอง", "1.1.1": "สร้างจิตสำนึก"}}
+
+    plan = Plan.model_validate({"years": "2566-2570", **own})
+
+    assert (plan.dimension_titles[1], plan.dimension_titles[2]) == ("การสร้างวัฒนธรรมสุจริต", "ราชการโปร่งใส")
+    assert (plan.mission_titles["1.2"], plan.mission_titles["1.1.1"]) == ("ถ้อยคำของแผนเอง", "สร้างจิตสำนึก")
+    assert plan.mission_titles["1.3"] == "การสร้างจิตสำนึกและความตระหนักแก่เด็กและเยาวชน"
+
+
+def test_plan_of_another_period_has_its_own_titles_only() -> None:
+    """Nothing of 2566-2570 gets into another period; its dimensions are as many as it writes, in order of number."""
+    own = {"dimensions": {"5": "ห้า", "1": "หนึ่ง", "3": "สาม", "2": "สอง", "4": "สี่"}, "missions": {"5.1": "ห้าจุดหนึ่ง"}}
+
+    plan = Plan.model_validate({"years": "2571-2575", **own})
+
+    assert plan.dimension_titles == {1: "หนึ่ง", 2: "สอง", 3: "สาม", 4: "สี่", 5: "ห้า"}
+    assert plan.mission_titles == {"5.1": "ห้าจุดหนึ่ง"}
 
 
 @pytest.mark.parametrize(
-    "value",
+    ("given_keys", "told", "kept_silent"),
     [
-        pytest.param("", id="empty"),
-        pytest.param("2", id="dimension-only"),
-        pytest.param("2.1.3.4", id="four-parts"),
-        pytest.param("2.0", id="zero"),
-        pytest.param("2..1", id="empty-part"),
-        pytest.param("2.x", id="letter"),
-        pytest.param("२.१", id="digits-of-another-script"),
-        pytest.param("มิติที่ 2", id="words"),
-        pytest.param(["2.1"], id="list"),
-        pytest.param({"2": "1"}, id="mapping"),
+        pytest.param([], ["dimensions: {1:", "missions: {1.1:"], [], id="neither"),
+        pytest.param(["dimensions"], ["missions: {1.1:"], ["dimensions:"], id="without-missions"),
+        pytest.param(["missions"], ["dimensions: {1:"], ["missions:"], id="without-dimensions"),
     ],
 )
-def test_other_missions_are_refused(value: object) -> None:
-    """What is no mission number is refused."""
-    data = {"id": "p01", "number": "1", "name": "โครงการคนดี", "mission": value}
+def test_other_period_without_titles_is_refused(given_keys: list[str], told: list[str], kept_silent: list[str]) -> None:
+    """Nothing is guessed: the message names the period, and the fix shows what to write and only that."""
+    error = refuse(Plan, {"years": "2571-2575", **{key: OWN_FRAMEWORK[key] for key in given_keys}})
 
-    assert refuse(Project, data)["type"] == "mission"
-
-
-def test_sub_mission_belongs_to_a_mission_and_a_dimension() -> None:
-    """2.1.3 is part of mission 2.1 and of dimension 2."""
-    project = make_project(mission="2.1.3")
-
-    assert (project.main_mission, project.dimension) == ("2.1", 2)
+    assert error["type"] == "framework"
+    assert "2571-2575" in error["ctx"]["message"]
+    assert [text for text in told if text not in error["ctx"]["fix"]] == []
+    assert [text for text in kept_silent if text in error["ctx"]["fix"]] == []
 
 
-@pytest.mark.parametrize(
-    ("limits", "expected"),
-    [
-        pytest.param({}, [2566, 2567, 2568, 2569, 2570], id="always"),
-        pytest.param({"from": "2568"}, [2568, 2569, 2570], id="from"),
-        pytest.param({"until": "2567"}, [2566, 2567], id="until"),
-        pytest.param({"from": "๒๕๖๗", "until": "๒๕๖๙"}, [2567, 2568, 2569], id="from-until"),
-        pytest.param({"from": "2568", "until": "2568"}, [2568], id="one-year"),
-    ],
-)
-def test_project_is_in_force_in_its_years(limits: dict[str, str], expected: list[int]) -> None:
-    """A project is in force from a fiscal year until another, both included."""
-    project = make_project(**limits)
+def test_reported_plan_of_another_period_needs_dimensions_alone() -> None:
+    """A report without missions tells the titles of its dimensions, and that is enough."""
+    dimensions = {"dimensions": OWN_FRAMEWORK["dimensions"]}
 
-    assert [year for year in YEARS if project.is_in_force(year)] == expected
+    plan = Plan.model_validate({"years": "2571-2575", "source": "report", **dimensions})
+    error = refuse(Plan, {"years": "2571-2575", "source": "รายงาน"})
+
+    assert (plan.is_reported, plan.dimension_titles) == (True, {1: "สุจริต", 2: "เปิดเผย"})
+    assert "missions" not in error["ctx"]["message"] + error["ctx"]["fix"]
+
+
+def test_plan_is_known_from_itself_unless_told() -> None:
+    """Only ``source: report`` makes a plan one that is known from its report."""
+    assert not Plan.model_validate({"years": "2566-2570"}).is_reported
+    assert not Plan.model_validate({"years": "2566-2570", "source": "แผน"}).is_reported
+    assert Plan.model_validate({"years": "2566-2570", "source": "รายงาน"}).is_reported
+
+
+def test_project_is_found_by_id() -> None:
+    """A project of the plan is found, another is not."""
+    plan = Plan(years=PlanYears(first=2566, last=2570), projects=(make_project(),))
+
+    assert plan.get_project("p01") is plan.projects[0]
+    assert plan.get_project("p99") is None
+
+
+def test_unnamed_project_stays_among_the_plan_s_projects() -> None:
+    """A project that the report counts without a name is in force like any other."""
+    unnamed = ReportedProject.model_validate({"id": "p02", "number": "2", "dimension": "1"})
+    plan = Plan(years=PlanYears(first=2566, last=2570), source="report", projects=(make_project(), unnamed))
+
+    assert [project.is_named for project in plan.projects_in_force(2566)] == [True, False]
 
 
 def test_later_project_changes_nothing_before() -> None:
@@ -151,38 +188,6 @@ def test_later_project_changes_nothing_before() -> None:
 
     assert plan.projects_in_force(2566) == (first, third)
     assert plan.projects_in_force(2568) == (first, second)
-
-
-def test_step_may_be_a_text_or_a_mapping() -> None:
-    """A bare text is a step without sub-steps."""
-    project = make_project(steps=["สำรวจ", {"text": "อบรม", "number": "3)"}])
-
-    assert project.steps == (Step(text="สำรวจ"), Step(text="อบรม", number="3)"))
-
-
-@pytest.mark.parametrize("depth", [pytest.param(depth, id=f"{depth}-levels") for depth in (1, 2, 3)])
-def test_steps_nest_up_to_three_levels(depth: int) -> None:
-    """Steps, sub-steps and their sub-steps are read."""
-    (step,) = make_project(steps=[make_steps(depth)]).steps
-    texts = [step.text]
-    while step.steps:
-        (step,) = step.steps
-        texts.append(step.text)
-
-    assert texts == [f"ขั้น {level}" for level in range(depth, 0, -1)]
-
-
-@pytest.mark.parametrize("key", [pytest.param(key, id=key) for key in ("target_groups", "outputs", "outcomes")])
-def test_bare_text_will_do_for_an_entry_with_details(key: str) -> None:
-    """Target groups, outputs and outcomes may be bare texts."""
-    (entry,) = getattr(make_project(**{key: ["บุคลากร"]}), key)
-
-    assert entry.text == "บุคลากร"
-
-
-def test_target_group_counts_heads_in_thai_digits() -> None:
-    """The number of people may be written in Thai digits."""
-    assert make_project(target_groups=[{"text": "บุคลากร", "count": "๖๐"}]).target_groups[0].count == 60
 
 
 def test_target_has_values_by_year() -> None:

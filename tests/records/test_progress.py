@@ -5,10 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from prongsai.records.money import NO_BUDGET, Money
+from prongsai.records.progress import CannotReason, Evidence, LevelName, Progress, ProvincialTable, RoundReport, Status
 from record_reading import list_missing_keys, refuse
-
-from generator.records.money import NO_BUDGET, Money
-from generator.records.progress import CannotReason, Evidence, LevelName, Progress, ProvincialTable, RoundReport, Status
 
 
 def test_left_out_money_differs_from_no_budget() -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-
-from generator.thai.clock import get_today
+from prongsai.thai.clock import get_today
 
 
 def test_epoch_fixes_the_day_in_bangkok(monkeypatch: pytest.MonkeyPatch) -> None:

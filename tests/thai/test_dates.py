@@ -10,8 +10,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.thai.dates import (
+from prongsai.thai.dates import (
     BE_OFFSET,
     MONTHS,
     SHORT_MONTHS,
@@ -21,7 +20,7 @@ from generator.thai.dates import (
     format_thai_date,
     parse_thai_date,
 )
-from generator.thai.digits import to_thai
+from prongsai.thai.digits import to_thai
 
 FIRST, LAST = dt.date(2440 - BE_OFFSET, 1, 1), dt.date(2643 - BE_OFFSET, 12, 31)
 EVERY_DAY = [FIRST + dt.timedelta(days=number) for number in range((LAST - FIRST).days + 1)]

@@ -8,8 +8,7 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.thai.digits import THAI_DIGITS, has_mixed_digits, to_arabic, to_thai
+from prongsai.thai.digits import THAI_DIGITS, has_mixed_digits, to_arabic, to_thai
 
 THAI_LETTERS = st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E4E), max_size=10)
 

@@ -7,9 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
+from prongsai.thai.money_words import format_baht_words, format_number_words
 from pythainlp.util import bahttext, num_to_thaiword
-
-from generator.thai.money_words import format_baht_words, format_number_words
 
 # PyThaiNLP looks at a trailing หนึ่ง of the whole number only, so it and we part in higher groups of six digits
 # that are exactly 1 and follow others (1,000,001,000,000); below a million million there is no such group.

@@ -7,10 +7,9 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from prongsai.thai.text import compact, dictionary_key, normalise
 from pythainlp.corpus import provinces
 from pythainlp.util import collate
-
-from generator.thai.text import compact, dictionary_key, normalise
 
 THAI = st.text(st.characters(min_codepoint=0x0E01, max_codepoint=0x0E5B), max_size=20)
 NIKHAHIT, SARA_AA, SARA_AM = "\u0e4d", "\u0e32", "\u0e33"

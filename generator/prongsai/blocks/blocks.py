@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
-from generator.papers.chart import Chart
-from generator.records.lao import Numerals
-from generator.records.progress import Status
+from prongsai.blocks.chart import Chart
+from prongsai.records.lao import Numerals
+from prongsai.records.progress import Status
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from generator.figures.percent import compute_percent
+from prongsai.figures.percent import compute_percent
 
 
 @dataclass(frozen=True)

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, Protocol
 
-import generator.checks
-from generator.checks.silencing import UNKNOWN_RULE, UNUSED_IGNORE, apply_ignores
-from generator.load.explanations import EXPLANATIONS
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Silenced
+import prongsai.checks.rules
+from prongsai.checks.silencing import UNKNOWN_RULE, UNUSED_IGNORE, apply_ignores
+from prongsai.load.explanations import EXPLANATIONS
+from prongsai.load.sources import LoadedDossier, UnreadLao
+from prongsai.problem import Problem, Severity, Silenced
 
 
 class Rule(Protocol):
@@ -58,9 +58,8 @@ _OWN = {
 @cache
 def get_rules() -> tuple[Rule, ...]:
     """Return all rules in alphabetical order."""
-    names = sorted(info.name for info in pkgutil.iter_modules(generator.checks.__path__))
-    modules = [importlib.import_module(f"generator.checks.{name}") for name in names]
-    return tuple(module for module in modules if hasattr(module, "ID"))
+    names = sorted(info.name for info in pkgutil.iter_modules(prongsai.checks.rules.__path__))
+    return tuple(importlib.import_module(f"prongsai.checks.rules.{name}") for name in names)
 
 
 @cache
@@ -75,9 +74,14 @@ def get_explanations() -> dict[str, Explanation]:
     return explanations
 
 
-def find_problems(loaded: LoadedDossier) -> tuple[list[Problem], list[Silenced]]:
-    """Return what is wrong with one LAO's files and records, and what its ``ignore:`` entries silence."""
-    found = [problem for rule in get_rules() for problem in rule.check(loaded)] if loaded.dossier else []
+def find_problems(loaded: LoadedDossier | UnreadLao) -> tuple[list[Problem], list[Silenced]]:
+    """Return what is wrong with one LAO's files and records, and what its ``ignore:`` entries silence.
+
+    Rules need to know whose records they see: of an LAO that could not be read only the problems of reading are told.
+    """
+    found = (
+        [problem for rule in get_rules() for problem in rule.check(loaded)] if isinstance(loaded, LoadedDossier) else []
+    )
     ids = [rule.ID for rule in get_rules()]
     remaining, silenced = apply_ignores(found, loaded.sources.documents.values(), ids)
     if loaded.problems:  # what could not be read was not checked either, so no entry can be called unused

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.load.document import DataPath, Document
-from generator.load.explanations import EXPLANATIONS
-from generator.load.validation import suggest
-from generator.problem import Problem, Severity, Silenced
+from prongsai.load.data_file import DataFile, DataPath
+from prongsai.load.explanations import EXPLANATIONS
+from prongsai.load.validation import suggest
+from prongsai.problem import Problem, Severity, Silenced
 
 UNKNOWN_RULE = "unknown-rule"
 UNUSED_IGNORE = "unused-ignore"
@@ -21,7 +21,7 @@ UNUSED_IGNORE = "unused-ignore"
 
 @dataclass
 class _Entry:
-    document: Document
+    document: DataFile
     place: DataPath
     scope: DataPath
     rule: str
@@ -39,7 +39,7 @@ class _Entry:
 
 
 def apply_ignores(
-    problems: Iterable[Problem], documents: Iterable[Document], rules: Iterable[str]
+    problems: Iterable[Problem], documents: Iterable[DataFile], rules: Iterable[str]
 ) -> tuple[list[Problem], list[Silenced]]:
     """Return the problems that remain, those about the entries themselves included, and the silenced ones."""
     known = sorted(rules)
@@ -60,7 +60,7 @@ def apply_ignores(
     return remaining, silenced
 
 
-def _find_entries(document: Document, data: Any, path: DataPath) -> Iterator[_Entry]:
+def _find_entries(document: DataFile, data: Any, path: DataPath) -> Iterator[_Entry]:
     if isinstance(data, dict):
         listed = data.get("ignore")
         for index, item in enumerate(listed if isinstance(listed, list) else []):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from generator.figures.duties import Duty, DutyState
-from generator.thai.dates import format_thai_date
+from prongsai.figures.duties import Duty, DutyState
+from prongsai.thai.dates import format_thai_date
 
 _HEADINGS = {
     DutyState.LATE: "เลยกำหนดแล้ว",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.checks.registry import Explanation
-from generator.problem import Severity
+from prongsai.checks.registry import Explanation
+from prongsai.problem import Severity
 
 
 def format_explanation(explanation: Explanation) -> str:

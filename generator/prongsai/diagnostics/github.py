@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.problem import Problem, Severity
+from prongsai.problem import Problem, Severity
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "notice"}
 

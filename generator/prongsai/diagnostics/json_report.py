@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from generator.problem import Problem, Silenced, Where
+from prongsai.problem import Problem, Silenced, Where
 
 
 def format_json(problems: Iterable[Problem], silenced: Iterable[Silenced]) -> str:

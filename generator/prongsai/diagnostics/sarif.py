@@ -10,8 +10,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
-from generator.checks.registry import Explanation
-from generator.problem import Problem, Severity, Silenced, Where
+from prongsai.checks.registry import Explanation
+from prongsai.problem import Problem, Severity, Silenced, Where
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}

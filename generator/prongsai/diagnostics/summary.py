@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from generator.problem import Problem, Severity
+from prongsai.problem import Problem, Severity
 
 
 def format_summary(problems: Sequence[Problem]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from generator.problem import Problem, Severity
+from prongsai.problem import Problem, Severity
 
 # Control characters of a value would end the line (and could begin a command to GitHub) or steer the terminal.
 VISIBLE = {code: chr(0x2400 + code) for code in range(0x20)} | {0x7F: "␡", 0x2028: "␊", 0x2029: "␊"}

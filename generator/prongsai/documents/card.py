@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.figures.round_results import ProjectResult
-from generator.papers.blocks import (
+from prongsai.addresses import LaoPaths
+from prongsai.blocks.blocks import (
     Block,
     Heading,
     Items,
-    Line,
     Row,
     Section,
     Span,
@@ -18,17 +17,18 @@ from generator.papers.blocks import (
     cell,
     heads,
     line,
-    money,
     numbered,
     paragraph,
     paragraphs,
 )
-from generator.papers.formats import format_money, format_money_with_words
-from generator.papers.paths import LaoPaths
-from generator.papers.report import describe_status, tell_progress
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.money import Money
-from generator.records.plan import Plan, Project, Result, Step, TargetGroup
+from prongsai.documents.formats import format_money_with_words
+from prongsai.documents.report import describe_status, tell_money, tell_progress
+from prongsai.documents.steps import number_steps
+from prongsai.figures.round_results import ProjectResult
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.money import Money
+from prongsai.records.plan import Plan
+from prongsai.records.project import Project, Result, TargetGroup
 
 _TITLES = {
     "name": "ชื่อโครงการ",
@@ -53,25 +53,28 @@ class HistoryEntry(NamedTuple):
 def list_card_sections(project: Project, plan: Plan) -> list[Section]:
     """Return the card's headings that have data, with the numbers of the official form.
 
-    A last section without a heading holds the plan's note and names the headings that have no data.
+    A last section without a heading holds the plan's note and names the headings that have no data. A plan that is
+    known only from its report has no cards: what is known of the project stands without the form's numbers.
     """
     contents: dict[str, tuple[Block, ...]] = {
         "name": tuple(_name(project)),
         "rationale": paragraphs(project.rationale),
         "objectives": numbered(project.objectives),
         "target-groups": numbered([_describe_group(group) for group in project.target_groups]),
-        "steps": (Items(_number_steps(project.steps)),) if project.steps else (),
-        "period": paragraphs([project.period or format_years_in_force(project, plan)]),
+        "steps": (Items(number_steps(project.steps)),) if project.steps else (),
+        "period": paragraphs(
+            filter(None, [project.period or ("" if plan.is_reported else format_years_in_force(project, plan))])
+        ),
         "budget": tuple(_tell_budget(project, plan)),
         "responsible": paragraphs([", ".join(project.responsible_units)] if project.responsible_units else []),
         "results": (*_list_results("ผลผลิต", "outputs", project), *_list_results("ผลลัพธ์", "outcomes", project)),
     }
     missing = [_TITLES[id_] for id_, blocks in contents.items() if not blocks]
     ending = [f"หมายเหตุ: {project.note}"] if project.note else []
-    if missing:
+    if missing and not plan.is_reported:
         ending.append(f"ข้อมูลที่เผยแพร่ไม่มีหัวข้อต่อไปนี้: {', '.join(missing)}")
     sections = [
-        Section(id_, f"{number}. {_TITLES[id_]}", blocks)
+        Section(id_, _TITLES[id_] if plan.is_reported else f"{number}. {_TITLES[id_]}", blocks)
         for number, (id_, blocks) in enumerate(contents.items(), 1)
         if blocks
     ]
@@ -88,17 +91,6 @@ def _describe_group(group: TargetGroup) -> str:
     return group.text if group.count is None else f"{group.text} จำนวน {group.count:,} คน"
 
 
-def _number_steps(steps: Sequence[Step], prefix: str = "") -> tuple[Line, ...]:
-    return tuple(
-        Line(
-            (Span(step.text),),
-            step.number or f"{prefix}{place})",
-            _number_steps(step.steps, f"{prefix}{place}."),
-        )
-        for place, step in enumerate(steps, 1)
-    )
-
-
 def _tell_budget(project: Project, plan: Plan) -> Iterator[Block]:
     budgets = list_budgets(project, plan)
     if len(budgets) == 1:
@@ -111,6 +103,8 @@ def _tell_budget(project: Project, plan: Plan) -> Iterator[Block]:
 def list_budgets(project: Project, plan: Plan) -> list[tuple[str, Money]]:
     """Return the years and the budget of each; one entry where every year has the same, none where nothing is known."""
     years = {year: project.budget.in_year(year) for year in plan.years.span if project.is_in_force(year)}
+    if plan.is_reported:
+        years = {year: amount for year, amount in years.items() if amount.is_known}
     amounts = set(years.values())
     if not any(amount.is_known for amount in amounts):
         return []
@@ -140,10 +134,9 @@ def make_progress_section(dossier: Dossier, history: Sequence[HistoryEntry]) -> 
     blocks: list[Block] = [_make_progress_table(dossier, history)]
     for key, result in history:
         if result.progress and not result.is_carried:
-            blocks.append(Heading(3, key.label, f"progress-{key.slug}"))
-            blocks += tell_progress(dossier, result.progress)
             remark = result.progress.remark or result.progress.eplan_remark
-            blocks += paragraphs([f"หมายเหตุ: {remark}"] if remark else [])
+            told = (*tell_progress(dossier, result.progress), *paragraphs([f"หมายเหตุ: {remark}"] if remark else []))
+            blocks += [Heading(3, key.label, f"progress-{key.slug}"), *told] if told else []
     return Section("progress", "ความก้าวหน้า", tuple(blocks))
 
 
@@ -160,9 +153,9 @@ def _make_progress_table(dossier: Dossier, history: Sequence[HistoryEntry]) -> T
                     (
                         cell(Span(key.label, paths.report(key)), scope="row"),
                         cell(describe_status(result), label="สถานะ"),
-                        money(format_money(result.planned), "งบประมาณตามแผน (บาท)"),
-                        money(format_money(result.ordinance), ordinance),
-                        money(format_money(result.disbursed), "เบิกจ่าย (บาท)"),
+                        tell_money(result, "planned", "งบประมาณตามแผน (บาท)"),
+                        tell_money(result, "ordinance", ordinance),
+                        tell_money(result, "disbursed", "เบิกจ่าย (บาท)"),
                     )
                 )
                 for key, result in history

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.figures.money_sum import MoneySum
-from generator.figures.plan_budget import BudgetRow
-from generator.figures.round_results import RoundResults
-from generator.figures.statuses import StatusCounts
-from generator.papers.chart import Chart, ChartRow
-from generator.papers.formats import format_sum, format_sum_baht
-from generator.records.dossier import Dossier
-from generator.records.progress import Status
+from prongsai.blocks.chart import Chart, ChartRow
+from prongsai.documents.formats import format_sum, format_sum_baht
+from prongsai.figures.money_sum import MoneySum
+from prongsai.figures.plan_budget import BudgetRow
+from prongsai.figures.round_results import RoundResults
+from prongsai.figures.statuses import StatusCounts
+from prongsai.records.dossier import Dossier
+from prongsai.records.progress import Status
 
 _STATUSES = (Status.DONE, Status.IN_PROGRESS, Status.WAITING, Status.CANNOT)
 _STATUS_KINDS = tuple(str(status.value) for status in _STATUSES)
 _STATUS_LABELS = tuple(status.label for status in _STATUSES)
 
 
-def make_status_chart(dossier: Dossier, round_: RoundResults) -> Chart:
+def make_status_chart(round_: RoundResults) -> Chart:
     """Return how many projects of each dimension are done, in progress, waiting or cannot be done."""
     return Chart(
         id="chart-status",
@@ -29,7 +29,7 @@ def make_status_chart(dossier: Dossier, round_: RoundResults) -> Chart:
         unit="โครงการ",
         series=_STATUS_LABELS,
         rows=tuple(
-            _make_status_row(_name_dimension(dossier, number), sums.counts)
+            _make_status_row(_name_dimension(round_, number), sums.counts)
             for number, sums in round_.by_dimension.items()
         ),
         kinds=_STATUS_KINDS,
@@ -68,7 +68,7 @@ def make_money_chart(dossier: Dossier, round_: RoundResults) -> Chart:
         unit="บาท",
         series=("ตามแผน", f"ตาม{ordinance}", "เบิกจ่าย"),
         rows=tuple(
-            _make_money_row(_name_dimension(dossier, number), sums.planned, sums.ordinance, sums.disbursed)
+            _make_money_row(_name_dimension(round_, number), sums.planned, sums.ordinance, sums.disbursed)
             for number, sums in round_.by_dimension.items()
         ),
         kinds=("planned", "ordinance", "disbursed"),
@@ -90,8 +90,8 @@ def make_budget_chart(budget: BudgetRow) -> Chart:
     )
 
 
-def _name_dimension(dossier: Dossier, number: int) -> str:
-    return f"{number}. {dossier.get_dimension_title(number)}"
+def _name_dimension(round_: RoundResults, number: int) -> str:
+    return f"{number}. {round_.plan.dimension_titles.get(number, '')}"
 
 
 def _make_status_row(label: str, counts: StatusCounts) -> ChartRow:

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.figures.implementation import compute_level_counts
-from generator.figures.money_sum import MoneySum
-from generator.figures.round_results import OrdinanceCount, ProjectResult, ResultSums, RoundResults
-from generator.papers.blocks import (
+from prongsai.blocks.blocks import (
     Block,
     Cell,
     Heading,
@@ -24,16 +21,19 @@ from generator.papers.blocks import (
     numbered,
     paragraph,
 )
-from generator.papers.formats import (
+from prongsai.documents.formats import (
     UNKNOWN_WORDS,
     format_eplan_money,
     format_eplan_sum,
     format_percent,
     format_reason,
 )
-from generator.records.dossier import Dossier
-from generator.records.progress import ProvincialTable, RoundReport, Status
-from generator.thai.dates import format_thai_date
+from prongsai.figures.implementation import compute_level_counts
+from prongsai.figures.money_sum import MoneySum
+from prongsai.figures.round_results import OrdinanceCount, ProjectResult, ResultSums, RoundResults
+from prongsai.records.dossier import Dossier
+from prongsai.records.progress import ProvincialTable, RoundReport, Status
+from prongsai.thai.dates import format_thai_date
 
 INTRODUCTION = (
     "ตารางชุดนี้เรียงหัวตารางและใช้เลขอารบิกตามที่ระบบ e-PlanNACC แสดง ตัวเลขคำนวณจากข้อมูลรายโครงการข้างต้น "

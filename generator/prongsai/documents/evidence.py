@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from generator.papers.blocks import Items, Line, Span, line
-from generator.papers.paths import LaoPaths
-from generator.records.dossier import Dossier
-from generator.records.progress import Evidence
-from generator.thai.dates import format_thai_date
+from prongsai.addresses import LaoPaths
+from prongsai.blocks.blocks import Items, Line, Span, line
+from prongsai.records.dossier import Dossier
+from prongsai.records.progress import Evidence
+from prongsai.thai.dates import format_thai_date
 
 
 def list_evidence_lines(dossier: Dossier, entries: Iterable[Evidence]) -> Items:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.figures.money_sum import MoneySum
-from generator.figures.percent import round_half_up
-from generator.records.money import NO_BUDGET_WORDS, Money
-from generator.records.progress import Progress, Round
-from generator.thai.dates import MONTHS
-from generator.thai.money_words import format_baht_words
+from prongsai.figures.money_sum import MoneySum
+from prongsai.figures.percent import round_half_up
+from prongsai.records.money import NO_BUDGET_WORDS, Money
+from prongsai.records.progress import Progress, Round
+from prongsai.thai.dates import MONTHS
+from prongsai.thai.money_words import format_baht_words
 
 UNKNOWN_WORDS = "ไม่ทราบ"
+NO_PROJECT_WORDS = "ไม่มีโครงการ"
 
 
 def format_amount(amount: Decimal) -> str:
@@ -41,7 +42,9 @@ def format_money_with_words(money: Money) -> str:
 
 
 def format_sum(total: MoneySum) -> str:
-    """Return a sum for reading; unknown parts are told, and nothing planned is ไม่ใช้งบประมาณ."""
+    """Return a sum for reading; unknown parts are told, nothing planned is ไม่ใช้งบประมาณ, nothing to sum ไม่มีโครงการ."""
+    if total.is_empty:
+        return NO_PROJECT_WORDS
     if not total.is_complete:
         return _format_incomplete(total, format_baht(total.amount))
     return NO_BUDGET_WORDS if total.is_without_budget else format_baht(total.amount)
@@ -50,7 +53,8 @@ def format_sum(total: MoneySum) -> str:
 def format_sum_baht(total: MoneySum) -> str:
     """Return a sum with its unit, for a sentence."""
     written = format_sum(total)
-    return written if not total.is_complete or total.is_without_budget else f"{written} บาท"
+    is_amount = total.is_complete and not total.is_without_budget and not total.is_empty
+    return f"{written} บาท" if is_amount else written
 
 
 def format_eplan_sum(total: MoneySum) -> str:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.round_results import ResultSums, RoundResults
-from generator.papers.blocks import (
+from prongsai.blocks.blocks import (
     Block,
     Cell,
     Choices,
@@ -25,11 +24,12 @@ from generator.papers.blocks import (
     paragraph,
     paragraphs,
 )
-from generator.papers.formats import format_percent, format_sum
-from generator.records.dossier import Dossier
-from generator.records.money import NO_BUDGET_WORDS
-from generator.records.papers import Announcement, Memo, MemoOpinion, Opinion, Order, Paper, Signer
-from generator.thai.dates import format_formal_date, format_thai_date
+from prongsai.documents.formats import NO_PROJECT_WORDS, format_percent, format_sum
+from prongsai.figures.round_results import ResultSums, RoundResults
+from prongsai.records.dossier import Dossier
+from prongsai.records.money import NO_BUDGET_WORDS
+from prongsai.records.papers import Announcement, Memo, MemoOpinion, Opinion, Order, Paper, Signer
+from prongsai.thai.dates import format_formal_date, format_thai_date
 
 
 def list_letter_blocks(dossier: Dossier, paper: Paper, reported: RoundResults | None) -> tuple[Block, ...]:
@@ -46,7 +46,7 @@ def list_letter_blocks(dossier: Dossier, paper: Paper, reported: RoundResults | 
         case Order():
             return tuple(_list_order(dossier, paper))
         case Memo():
-            return tuple(_list_memo(dossier, paper, reported))
+            return tuple(_list_memo(paper, reported))
         case _:
             return ()
 
@@ -85,7 +85,7 @@ def _list_order(dossier: Dossier, paper: Order) -> Iterator[Block]:
     yield from _sign(paper.signer)
 
 
-def _list_memo(dossier: Dossier, paper: Memo, reported: RoundResults | None) -> Iterator[Block]:
+def _list_memo(paper: Memo, reported: RoundResults | None) -> Iterator[Block]:
     yield paragraph("บันทึกข้อความ", kind="memo-title")
     yield Facts(
         tuple(
@@ -107,9 +107,9 @@ def _list_memo(dossier: Dossier, paper: Memo, reported: RoundResults | None) -> 
         yield paragraph(Span(f"{place}. {title}", kind="strong"), kind="label")
         yield from paragraphs(texts, "indent")
         if title == "ข้อเท็จจริง" and reported:
-            yield from _list_memo_tables(dossier, reported)
+            yield from _list_memo_tables(reported)
     if reported and not paper.facts:
-        yield from _list_memo_tables(dossier, reported)
+        yield from _list_memo_tables(reported)
     yield paragraph(paper.closing, kind="indent")
     yield from _sign(paper.writer)
     for opinion in paper.opinions:
@@ -128,9 +128,9 @@ def _sign(signer: Signer | None) -> Iterator[Block]:
         yield Signature(signer.position, signer.name or "")
 
 
-def _list_memo_tables(dossier: Dossier, reported: RoundResults) -> Iterator[Block]:
+def _list_memo_tables(reported: RoundResults) -> Iterator[Block]:
     groups, total = reported.by_dimension, reported.total
-    names = {number: f"มิติที่ {number} {dossier.get_dimension_title(number)}" for number in groups}
+    names = {number: f"มิติที่ {number} {reported.plan.dimension_titles.get(number, '')}" for number in groups}
     yield Table(
         "memo-plan",
         "โครงการและงบประมาณตามแผน",
@@ -188,7 +188,11 @@ def _result_cells(name: str, sums: ResultSums) -> tuple[Cell, ...]:
         num(counts.total - counts.done, "ไม่ได้ดำเนินการ"),
         num(format_percent(sums.projects_percent), "ร้อยละของโครงการ"),
         num(
-            NO_BUDGET_WORDS if sums.planned.is_without_budget else format_percent(sums.budget_percent),
+            NO_BUDGET_WORDS
+            if sums.planned.is_without_budget
+            else NO_PROJECT_WORDS
+            if sums.planned.is_empty
+            else format_percent(sums.budget_percent),
             "ร้อยละของงบประมาณ",
         ),
     )

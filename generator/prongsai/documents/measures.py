@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.papers.blocks import (
+from prongsai.blocks.blocks import (
     Block,
     Cell,
     Heading,
@@ -17,10 +17,10 @@ from generator.papers.blocks import (
     paragraph,
     paragraphs,
 )
-from generator.papers.evidence import make_evidence_line
-from generator.papers.formats import format_decimal
-from generator.records.dossier import Dossier
-from generator.records.measures import IntegrityMeasures, Measure, MeasureSection
+from prongsai.documents.evidence import make_evidence_line
+from prongsai.documents.formats import format_decimal
+from prongsai.records.dossier import Dossier
+from prongsai.records.measures import IntegrityMeasures, Measure, MeasureSection
 
 
 def list_measures_sections(dossier: Dossier, measures: IntegrityMeasures) -> list[Section]:

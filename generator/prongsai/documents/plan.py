@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.plan_budget import BudgetRow, compute_budget_row, group_by_dimension, group_by_mission
-from generator.papers.blocks import (
+from prongsai.addresses import LaoPaths, PlanPaths
+from prongsai.blocks.blocks import (
     Block,
     Cell,
     Drawing,
@@ -24,12 +24,13 @@ from generator.papers.blocks import (
     paragraph,
     paragraphs,
 )
-from generator.papers.charts import make_budget_chart
-from generator.papers.formats import format_decimal, format_money, format_sum, format_sum_baht
-from generator.papers.paths import LaoPaths
-from generator.records.dossier import Dossier
-from generator.records.plan import Amendment, Plan, Project, Risk, Target, Unit
-from generator.thai.dates import format_thai_date
+from prongsai.documents.charts import make_budget_chart
+from prongsai.documents.formats import format_decimal, format_money, format_sum, format_sum_baht
+from prongsai.figures.plan_budget import BudgetRow, compute_budget_row, group_by_dimension, group_by_mission
+from prongsai.records.dossier import Dossier
+from prongsai.records.plan import Amendment, Plan, Risk, Target, Unit
+from prongsai.records.project import Project
+from prongsai.thai.dates import format_thai_date
 
 
 def list_plan_sections(dossier: Dossier, plan: Plan) -> list[Section]:
@@ -60,13 +61,13 @@ def make_risk_table(dossier: Dossier, plan: Plan) -> Table:
         "risk-table",
         f"การประเมินความเสี่ยงการทุจริตใน{dossier.lao.full_name}",
         head=(Row(heads(*titles)),),
-        bodies=tuple(_make_risk_rows(dossier, risk) for risk in plan.risks),
+        bodies=tuple(_make_risk_rows(dossier, plan, risk) for risk in plan.risks),
         kind="wide stack risks",
         widths=(0.07, 0.2, 0.33, 0.1, 0.3),
     )
 
 
-def _make_risk_rows(dossier: Dossier, risk: Risk) -> tuple[Row, ...]:
+def _make_risk_rows(dossier: Dossier, plan: Plan, risk: Risk) -> tuple[Row, ...]:
     count = len(risk.issues)
     rows = []
     for place, issue in enumerate(risk.issues, 1):
@@ -75,18 +76,18 @@ def _make_risk_rows(dossier: Dossier, risk: Risk) -> tuple[Row, ...]:
         cells = [cell(text, label="ประเด็นความเสี่ยง"), cell(score, label="Risk Score")]
         if place == 1:
             step = cell(risk.step, scope="rowgroup", rowspan=count)
-            controls = Cell(tuple(_list_controls(dossier, risk)), "controls", "มาตรการควบคุม", rowspan=count)
+            controls = Cell(tuple(_list_controls(dossier, plan, risk)), "controls", "มาตรการควบคุม", rowspan=count)
             cells = [cell(str(risk.number), kind="num", label="ลำดับที่", rowspan=count), step, *cells, controls]
         rows.append(Row(tuple(cells)))
     return tuple(rows)
 
 
-def _list_controls(dossier: Dossier, risk: Risk) -> Iterator[Line]:
+def _list_controls(dossier: Dossier, plan: Plan, risk: Risk) -> Iterator[Line]:
     for place, control in enumerate(risk.controls, 1):
         number = f"{control.number or place}."
-        project = dossier.get_project(control.project) if control.project else None
+        project = plan.get_project(control.project) if control.project else None
         if project:
-            target = LaoPaths(dossier.slug).project(project.id)
+            target = PlanPaths(dossier.slug, plan.period).project(project.id)
             yield line(Span(control.text or project.name, target), number=number)
         else:
             text = control.outside or control.text or ""
@@ -139,7 +140,7 @@ def _list_budget_blocks(dossier: Dossier, plan: Plan) -> Iterator[Block]:
     row = compute_budget_row(plan.projects, plan)
     yield make_plan_table(dossier, plan)
     yield paragraph(f"งบประมาณรวมทุกปี (พ.ศ. {plan.years.first} - {plan.years.last}) {format_sum_baht(row.total)}")
-    if not row.total.is_without_budget:
+    if row.total.amount or not row.total.is_complete:
         yield Drawing(make_budget_chart(row))
 
 
@@ -157,7 +158,9 @@ def make_plan_table(dossier: Dossier, plan: Plan) -> Table:
         ),
         bodies=tuple(
             (*_make_project_rows(dossier, plan, number, projects), _make_sum_row("รวม", projects, plan))
-            for number, projects in group_by_dimension(plan.projects).items()
+            if projects
+            else (make_empty_row(plan, number, 4 + len(years)),)
+            for number, projects in group_by_dimension(plan.projects, plan).items()
         ),
         foot=(Row(_make_sum_cells("รวมทั้งสิ้น", total)),),
         kind="wide stack",
@@ -168,21 +171,31 @@ def make_plan_table(dossier: Dossier, plan: Plan) -> Table:
 
 def _make_project_rows(dossier: Dossier, plan: Plan, number: int, projects: list[Project]) -> Iterator[Row]:
     opening: tuple[Cell, ...] = (
-        cell(f"{number}. {dossier.get_dimension_title(number)}", scope="rowgroup", rowspan=len(projects)),
+        cell(f"{number}. {plan.dimension_titles.get(number, '')}", scope="rowgroup", rowspan=len(projects)),
     )
     for mission, members in group_by_mission(projects):
-        title = f"{mission} {dossier.get_mission_title(mission)}"
-        heading: tuple[Cell, ...] = (cell(title, rowspan=len(members)),)
+        heading: tuple[Cell, ...] = (cell(name_mission(plan, mission), rowspan=len(members)),)
         for project in members:
             budgets = (_make_budget_cell(project, year) for year in plan.years.span)
             note = cell(project.note or "", label="หมายเหตุ")
-            yield Row((*opening, *heading, name_project(dossier, project), *budgets, note))
+            yield Row((*opening, *heading, name_project(dossier, plan, project), *budgets, note))
             opening = heading = ()
 
 
-def name_project(dossier: Dossier, project: Project, *more: Line) -> Cell:
+def make_empty_row(plan: Plan, number: int, columns: int) -> Row:
+    """Return the row of a dimension without projects; it has no sums, which would tell nothing as a fact."""
+    title = f"{number}. {plan.dimension_titles.get(number, '')}"
+    return Row((cell(title, scope="rowgroup"), Cell(), cell("ไม่มีโครงการในมิตินี้", colspan=columns - 2)))
+
+
+def name_mission(plan: Plan, mission: str) -> str:
+    """Return a mission's number and title; empty where a report names none."""
+    return f"{mission} {plan.mission_titles.get(mission, '')}".strip()
+
+
+def name_project(dossier: Dossier, plan: Plan, project: Project, *more: Line) -> Cell:
     """Return the row heading of a project: its number and linked name."""
-    target = LaoPaths(dossier.slug).project(project.id)
+    target = PlanPaths(dossier.slug, plan.period).project(project.id)
     return cell(line(f"{project.number}) ", Span(project.name, target)), *more, scope="row")
 
 
@@ -207,15 +220,15 @@ def _list_amendments(dossier: Dossier, plan: Plan) -> Iterator[Block]:
         kind = amendment.kind
         title = f"{kind.label} ครั้งที่ {amendment.number} วันที่ {format_thai_date(amendment.date)}"
         yield Heading(3, title, f"amendment-{kind.value}-{amendment.number}")
-        yield Items(tuple(_list_amendment_lines(dossier, amendment)))
+        yield Items(tuple(_list_amendment_lines(dossier, plan, amendment)))
 
 
-def _list_amendment_lines(dossier: Dossier, amendment: Amendment) -> Iterator[Line]:
+def _list_amendment_lines(dossier: Dossier, plan: Plan, amendment: Amendment) -> Iterator[Line]:
     paths = LaoPaths(dossier.slug)
     yield from (line(text, number="-") for text in amendment.summary)
     for project_id in amendment.projects:
-        project = dossier.get_project(project_id)
+        project = plan.get_project(project_id)
         if project:
-            yield line("โครงการที่เกี่ยวข้อง: ", Span(project.name, paths.project(project.id)), number="-")
+            yield line("โครงการที่เกี่ยวข้อง: ", Span(project.name, paths.plan(plan.period).project(project.id)), number="-")
     if amendment.paper and amendment.paper in dossier.papers:
         yield line(Span("ประกาศที่เกี่ยวข้อง", paths.paper(amendment.paper)), number="-")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.plan_budget import group_by_mission
-from generator.figures.round_results import ProjectResult, ResultSums, RoundResults
-from generator.papers.blocks import (
+from prongsai.blocks.blocks import (
     Block,
     Cell,
     Drawing,
     Heading,
+    Items,
     Line,
     Row,
     Section,
@@ -26,28 +25,31 @@ from generator.papers.blocks import (
     paragraph,
     paragraphs,
 )
-from generator.papers.charts import make_money_chart, make_status_chart
-from generator.papers.eplan import list_eplan_blocks
-from generator.papers.evidence import list_evidence_lines
-from generator.papers.formats import format_money, format_reason, format_sum
-from generator.papers.plan import name_project
-from generator.records.dossier import Dossier
-from generator.records.lao import Numerals
-from generator.records.progress import Progress
+from prongsai.documents.charts import make_money_chart, make_status_chart
+from prongsai.documents.eplan import list_eplan_blocks
+from prongsai.documents.evidence import list_evidence_lines
+from prongsai.documents.formats import format_money, format_reason, format_sum
+from prongsai.documents.plan import make_empty_row, name_mission, name_project
+from prongsai.documents.steps import number_steps
+from prongsai.figures.plan_budget import group_by_mission
+from prongsai.figures.round_results import ProjectResult, ResultSums, RoundResults
+from prongsai.records.dossier import Dossier
+from prongsai.records.lao import Numerals
+from prongsai.records.progress import Progress, ReportOrder
 
-_NO_PLAN = "ยังไม่มีแผนในข้อมูลที่เผยแพร่ จึงแสดงผลรายโครงการไม่ได้"
+_HALF_YEAR = "(ตามรายงานรอบ 6 เดือน)"
 _NO_PROJECT = "ไม่มีโครงการที่อยู่ในแผนของปีงบประมาณนี้"
 
 
 def list_report_sections(dossier: Dossier, round_: RoundResults) -> list[Section]:
     """Return the parts of a report; problems and suggestions are there even where the report tells none."""
     report = round_.report
-    results: tuple[Block, ...] = (paragraph(_NO_PROJECT if dossier.plan else _NO_PLAN),)
+    results: tuple[Block, ...] = (paragraph(_NO_PROJECT),)
     narrative: tuple[Block, ...] = ()
     eplan: tuple[Block, ...] = ()
     if round_.results:
-        results = (make_result_table(dossier, round_), Drawing(make_status_chart(dossier, round_)))
-        if not round_.total.planned.is_without_budget:
+        results = (make_result_table(dossier, round_), Drawing(make_status_chart(round_)))
+        if round_.total.planned.amount or not round_.total.planned.is_complete:
             results += (Drawing(make_money_chart(dossier, round_)),)
         narrative = tuple(_list_narrative(dossier, round_))
         eplan = tuple(list_eplan_blocks(dossier, round_))
@@ -55,16 +57,28 @@ def list_report_sections(dossier: Dossier, round_: RoundResults) -> list[Section
         Section("foreword", "คำนำ", paragraphs(report.foreword)),
         Section("results", "ผลการดำเนินงานรายโครงการ", results, is_wide=True),
         Section("narrative", "รายงานแบบบรรยาย", narrative),
-        Section("supporting-factors", "ปัจจัยสนับสนุน", numbered(report.supporting_factors)),
+        Section(
+            "supporting-factors",
+            "ปัจจัยสนับสนุน",
+            (*_lead(report.supporting_factors_lead), *numbered(report.supporting_factors)),
+        ),
         Section(
             "problems",
             "ปัญหา/อุปสรรค",
-            numbered(report.problems or ("รายงานไม่ได้ระบุปัญหาหรืออุปสรรค",)),
+            (*_lead(report.problems_lead), *numbered(report.problems or ("รายงานไม่ได้ระบุปัญหาหรืออุปสรรค",))),
         ),
-        Section("suggestions", "ข้อเสนอแนะ", numbered(report.suggestions or ("รายงานไม่ได้ระบุข้อเสนอแนะ",))),
+        Section(
+            "suggestions",
+            "ข้อเสนอแนะ",
+            (*_lead(report.suggestions_lead), *numbered(report.suggestions or ("รายงานไม่ได้ระบุข้อเสนอแนะ",))),
+        ),
         Section("eplan", "ตารางตามระบบ e-PlanNACC", eplan, Numerals.ARABIC, is_wide=True),
     )
     return [section for section in sections if section.blocks]
+
+
+def _lead(text: str | None) -> tuple[Block, ...]:
+    return paragraphs([text] if text else [])
 
 
 def make_result_table(dossier: Dossier, round_: RoundResults) -> Table:
@@ -77,6 +91,8 @@ def make_result_table(dossier: Dossier, round_: RoundResults) -> Table:
         head=(Row(heads(*titles, *more)),),
         bodies=tuple(
             (*_make_result_rows(dossier, round_, number), Row(_make_sum_cells("รวม", sums), is_subtotal=True))
+            if sums.counts.total
+            else (make_empty_row(round_.plan, number, 8),)
             for number, sums in round_.by_dimension.items()
         ),
         foot=(Row(_make_sum_cells("รวมทั้งสิ้น", round_.total)),),
@@ -97,21 +113,20 @@ def _make_result_rows(dossier: Dossier, round_: RoundResults, number: int) -> It
     missions = _list_results(round_, number)
     size = sum(len(results) for _, results in missions)
     opening: tuple[Cell, ...] = (
-        cell(f"{number}. {dossier.get_dimension_title(number)}", scope="rowgroup", rowspan=size),
+        cell(f"{number}. {round_.plan.dimension_titles.get(number, '')}", scope="rowgroup", rowspan=size),
     )
     for mission, results in missions:
-        title = f"{mission} {dossier.get_mission_title(mission)}"
-        heading: tuple[Cell, ...] = (cell(title, rowspan=len(results)),)
+        heading: tuple[Cell, ...] = (cell(name_mission(round_.plan, mission), rowspan=len(results)),)
         for result in results:
-            yield Row((*opening, *heading, *_make_result_cells(dossier, result)))
+            yield Row((*opening, *heading, *_make_result_cells(dossier, round_, result)))
             opening = heading = ()
 
 
-def _make_result_cells(dossier: Dossier, result: ProjectResult) -> Iterator[Cell]:
+def _make_result_cells(dossier: Dossier, round_: RoundResults, result: ProjectResult) -> Iterator[Cell]:
     progress = result.progress
-    yield name_project(dossier, result.project, describe_status(result))
-    yield money(format_money(result.planned), "งบประมาณ (บาท)")
-    yield money(format_money(result.disbursed), "เบิกจ่าย (บาท)")
+    yield name_project(dossier, round_.plan, result.project, describe_status(result))
+    yield tell_money(result, "planned", "งบประมาณ (บาท)")
+    yield tell_money(result, "disbursed", "เบิกจ่าย (บาท)")
     results = number_lines(progress.results, ".") if progress else (line("ยังไม่มีรายงาน"),)
     yield Cell(results, "text", "ผลการดำเนินงาน")
     yield Cell(number_lines(progress.outcomes, ".") if progress else (), "text", "ผลลัพธ์/ผลสัมฤทธิ์")
@@ -121,8 +136,14 @@ def _make_result_cells(dossier: Dossier, result: ProjectResult) -> Iterator[Cell
 
 def describe_status(result: ProjectResult) -> Line:
     """Return a project's status, and where it comes from another round's report."""
-    carried = (" ", Span("(ตามรายงานรอบ 6 เดือน)", kind="meta")) if result.is_carried else ()
+    carried = (" ", Span(_HALF_YEAR, kind="meta")) if result.is_carried else ()
     return line(StatusMark(result.status), *carried)
+
+
+def tell_money(result: ProjectResult, name: str, label: str) -> Cell:
+    """Return one amount of a result, and where it comes from another round's report."""
+    source = [Span(_HALF_YEAR, kind="meta")] if name in result.half_year and not result.is_carried else []
+    return cell(format_money(getattr(result, name)), *source, kind="money", label=label)
 
 
 def _make_sum_cells(title: str, sums: ResultSums) -> tuple[Cell, ...]:
@@ -138,9 +159,12 @@ def _make_sum_cells(title: str, sums: ResultSums) -> tuple[Cell, ...]:
 
 
 def _list_narrative(dossier: Dossier, round_: RoundResults) -> Iterator[Block]:
+    if round_.report.order is ReportOrder.DOCUMENT:
+        yield from _list_in_order(dossier, round_)
+        return
     for number in round_.by_dimension:
         missions = _list_results(round_, number)
-        yield Heading(3, f"มิติที่ {number} {dossier.get_dimension_title(number)}", f"narrative-{number}")
+        yield Heading(3, f"มิติที่ {number} {round_.plan.dimension_titles.get(number, '')}", f"narrative-{number}")
         if not missions:
             yield paragraph("ไม่มีโครงการในมิตินี้")
         for _, results in missions:
@@ -148,6 +172,17 @@ def _list_narrative(dossier: Dossier, round_: RoundResults) -> Iterator[Block]:
                 project = result.project
                 yield Heading(4, f"{project.number}. {project.name}", f"project-{project.id}")
                 yield from _tell_result(dossier, result)
+
+
+def _list_in_order(dossier: Dossier, round_: RoundResults) -> Iterator[Block]:
+    """Yield the projects as the document orders and numbers them; those that it leaves out come last, without a number."""
+    places = {progress.project: place for place, progress in enumerate(round_.report.projects, 1)}
+    for result in sorted(round_.results, key=lambda result: places.get(result.project.id, len(places) + 1)):
+        project, place = result.project, places.get(result.project.id)
+        own = result.progress.number if result.progress and not result.is_carried else None
+        number = own or (f"{place}." if place else "")
+        yield Heading(3, f"{number} {project.name}".strip(), f"project-{project.id}")
+        yield from _tell_result(dossier, result)
 
 
 def _tell_result(dossier: Dossier, result: ProjectResult) -> Iterator[Block]:
@@ -164,8 +199,11 @@ def tell_progress(dossier: Dossier, progress: Progress) -> Iterator[Block]:
     """Yield what a progress record tells: reason, steps, results, outcomes, evidence."""
     if format_reason(progress):
         yield paragraph(f"เหตุที่ทำไม่ได้: {format_reason(progress)}")
+    if progress.steps:
+        yield paragraph(Span("การดำเนินงาน", kind="strong"), kind="label")
+        is_list = len(progress.steps) > 1 or progress.steps[0].steps or progress.steps[0].number
+        yield Items(number_steps(progress.steps)) if is_list else paragraph(progress.steps[0].text)
     for title, texts in (
-        ("การดำเนินงาน", progress.steps),
         ("ผลการดำเนินการ", progress.results),
         ("ผลลัพธ์/ผลสัมฤทธิ์", progress.outcomes),
     ):

@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.figures.money_sum import MoneySum
-from generator.figures.round_results import RoundResults, compute_round_results
-from generator.papers.blocks import number_lines
-from generator.papers.formats import format_percent, format_round_period, format_sum_baht
-from generator.records.dossier import Dossier, PaperRole, Purpose, RoundKey
-from generator.records.papers import Announcement, Memo, MemoOpinion, Order, Paper, Signer
-from generator.records.progress import Status
-from generator.thai.dates import format_thai_date
+from prongsai.blocks.blocks import number_lines
+from prongsai.documents.formats import format_percent, format_round_period, format_sum_baht
+from prongsai.figures.ledger import Ledger
+from prongsai.figures.money_sum import MoneySum
+from prongsai.figures.round_results import RoundResults
+from prongsai.records.dossier import Dossier, PaperRole, Purpose, RoundKey
+from prongsai.records.papers import Announcement, FilePaper, Memo, MemoOpinion, Order, Paper, Signer
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Status
+from prongsai.thai.dates import format_thai_date
 
 _PLAN = "แผนปฏิบัติการป้องกันการทุจริตเพื่อยกระดับคุณธรรมและความโปร่งใส"
 _FRAME = "เพื่อใช้เป็นกรอบการดำเนินงานด้านการป้องกันการทุจริตของหน่วยงาน"
@@ -25,8 +27,9 @@ _ATTACHED = "รายละเอียดปรากฏตามเอกส�
 _HEAD_OF_OFFICE = "หัวหน้าสำนักปลัด"
 
 
-def complete_paper(dossier: Dossier, paper_id: str) -> Paper:
+def complete_paper(ledger: Ledger, paper_id: str) -> Paper:
     """Return a paper with the standard text for every part that its file leaves out and the records can tell."""
+    dossier = ledger.dossier
     paper = dossier.papers[paper_id]
     purpose = dossier.get_purpose(paper_id)
     if purpose and purpose.role.paper_kind is not paper.kind:
@@ -36,25 +39,33 @@ def complete_paper(dossier: Dossier, paper_id: str) -> Paper:
         texts["subject"] = compose_subject(dossier, purpose)
     match paper:
         case Announcement():
-            texts["paragraphs"] = _compose_announcement(dossier, purpose) if purpose else ()
+            texts["paragraphs"] = _compose_announcement(ledger, purpose) if purpose else ()
             texts["signer"] = _sign_by_head(dossier, paper)
         case Order():
-            texts["paragraphs"] = _compose_order(dossier) if purpose else ()
+            texts["paragraphs"] = _compose_order(dossier, purpose.plan) if purpose else ()
             texts["signer"] = _sign_by_head(dossier, paper)
         case Memo():
-            texts |= _compose_memo(dossier, purpose)
+            texts |= _compose_memo(ledger, purpose)
     missing = {name: text for name, text in texts.items() if text and not getattr(paper, name)}
     return paper.model_copy(update=missing) if missing else paper
 
 
-def get_plan_name(dossier: Dossier) -> str:
+def name_paper(dossier: Dossier, paper: Paper) -> str:
+    """Return what a paper is called in lists: kind, issuer, number, subject."""
+    if isinstance(paper, FilePaper):
+        return paper.subject
+    number = f" ที่ {paper.number}" if paper.number else ""
+    return f"{paper.kind.label}{paper.issuer or dossier.lao.full_name}{number} เรื่อง {paper.subject or ''}"
+
+
+def get_plan_name(plan: Plan | None) -> str:
     """Return the plan's official title with its years, as far as they are known."""
-    return dossier.plan.name if dossier.plan else _PLAN
+    return plan.name if plan else _PLAN
 
 
 def compose_subject(dossier: Dossier, purpose: Purpose) -> str:
     """Return what a paper is about; its head already says ประกาศ or คำสั่ง, and whose it is."""
-    plan = get_plan_name(dossier)
+    plan = get_plan_name(purpose.plan)
     match purpose.role:
         case PaperRole.ADOPTION:
             return f"การใช้{plan}"
@@ -78,35 +89,36 @@ def _has_results(dossier: Dossier, fiscal_year: int) -> bool:
     return any(measure.results or measure.outcomes for section in sections for measure in section.measures)
 
 
-def _compose_announcement(dossier: Dossier, purpose: Purpose) -> tuple[str, ...]:
-    plan, lao = get_plan_name(dossier), dossier.lao.full_name
+def _compose_announcement(ledger: Ledger, purpose: Purpose) -> tuple[str, ...]:
+    dossier = ledger.dossier
+    plan, lao = get_plan_name(purpose.plan), dossier.lao.full_name
     match purpose.role:
-        case PaperRole.ADOPTION if dossier.plan:
+        case PaperRole.ADOPTION if purpose.plan:
             return (
                 (f"ด้วย{lao}ได้จัดทำ{plan} {_FRAME} และให้การบริหารราชการเป็นไปตามหลักธรรมาภิบาล โปร่งใส และตรวจสอบได้"),
                 (
                     f"ดังนั้น เพื่อแสดงเจตจำนงสุจริตในการต่อต้านการทุจริตให้เห็นเป็นรูปธรรม {lao}จึงประกาศใช้แผนดังกล่าว "
-                    f"ตั้งแต่ปีงบประมาณ พ.ศ. {dossier.plan.years.first} เป็นต้นไป {_ATTACHED}"
+                    f"ตั้งแต่ปีงบประมาณ พ.ศ. {purpose.plan.years.first} เป็นต้นไป {_ATTACHED}"
                 ),
             )
         case PaperRole.AMENDMENT if purpose.amendment:
             change = purpose.amendment
             return (
-                f"ตามที่{lao}ได้ประกาศใช้{plan}{_tell_adoption(dossier)} นั้น",
+                f"ตามที่{lao}ได้ประกาศใช้{plan}{_tell_adoption(dossier, purpose.plan)} นั้น",
                 (
                     f"เพื่อให้แผนเป็นปัจจุบันและเหมาะสมกับการดำเนินงานของหน่วยงาน {lao}"
                     f"จึงประกาศ{change.kind.label}แผนดังกล่าว ครั้งที่ {change.number} ดังนี้"
                 ),
                 *(f"{line.number} {line.text}".strip() for line in number_lines(change.summary, ".")),
             )
-        case PaperRole.REPORT if purpose.key:
+        case PaperRole.REPORT if purpose.key in ledger.by_round and purpose.key:
             return (
-                f"ตามที่{lao}ได้ประกาศใช้{plan}{_tell_adoption(dossier)} {_FRAME} นั้น",
+                f"ตามที่{lao}ได้ประกาศใช้{plan}{_tell_adoption(dossier, purpose.plan)} {_FRAME} นั้น",
                 " ".join(
                     (
                         f"เพื่อให้ประชาชนได้รับทราบผลการดำเนินการตามแผนดังกล่าว {lao}จึงขอเผยแพร่รายงานผลการดำเนินการ",
                         f"ประจำ{_name_round(purpose.key)}",
-                        *_tell_results(compute_round_results(dossier, purpose.key)),
+                        *_tell_results(ledger.by_round[purpose.key]),
                         _ATTACHED,
                     )
                 ),
@@ -131,8 +143,8 @@ def _name_round(key: RoundKey) -> str:
     return f"{key.label} ({format_round_period(key.fiscal_year, key.round)})"
 
 
-def _tell_adoption(dossier: Dossier) -> str:
-    adopting = dossier.papers.get(dossier.plan.announcement or "") if dossier.plan else None
+def _tell_adoption(dossier: Dossier, plan: Plan | None) -> str:
+    adopting = dossier.papers.get(plan.announcement or "") if plan else None
     return f" เมื่อวันที่ {format_thai_date(adopting.date)}" if adopting else ""
 
 
@@ -168,9 +180,9 @@ def _tell_money(planned: MoneySum, disbursed: MoneySum, share: Decimal | None) -
     return f"{spent} จาก{budget}{percent}"
 
 
-def _compose_order(dossier: Dossier) -> tuple[str, ...]:
+def _compose_order(dossier: Dossier, plan: Plan | None) -> tuple[str, ...]:
     return (
-        f"ด้วย{dossier.lao.full_name}จะจัดทำ{get_plan_name(dossier)} {_FRAME}",
+        f"ด้วย{dossier.lao.full_name}จะจัดทำ{get_plan_name(plan)} {_FRAME}",
         "ดังนั้น เพื่อให้การจัดทำแผนเป็นไปด้วยความเรียบร้อยและบรรลุวัตถุประสงค์ จึงแต่งตั้งคณะกรรมการจัดทำแผนดังกล่าว ประกอบด้วย",
     )
 
@@ -179,7 +191,8 @@ def _sign_by_head(dossier: Dossier, paper: Paper) -> Signer | None:
     return None if paper.issuer else Signer(position=dossier.lao.head)
 
 
-def _compose_memo(dossier: Dossier, purpose: Purpose | None) -> dict[str, Any]:
+def _compose_memo(ledger: Ledger, purpose: Purpose | None) -> dict[str, Any]:
+    dossier = ledger.dossier
     lao = dossier.lao
     unit = lao.contacts.unit or ""
     texts: dict[str, Any] = {
@@ -191,14 +204,14 @@ def _compose_memo(dossier: Dossier, purpose: Purpose | None) -> dict[str, Any]:
             MemoOpinion(role=lao.head, position=lao.head),
         ),
     }
-    if not (purpose and purpose.key):
+    if not (purpose and purpose.key in ledger.by_round and purpose.key):
         return texts
     report, label = dossier.rounds[purpose.key], purpose.key.label
-    told = [*_tell_results(compute_round_results(dossier, purpose.key))]
+    told = [*_tell_results(ledger.by_round[purpose.key])]
     return texts | {
         "background": (
             (
-                f"ตามที่{lao.full_name}ได้ประกาศใช้{get_plan_name(dossier)}{_tell_adoption(dossier)} "
+                f"ตามที่{lao.full_name}ได้ประกาศใช้{get_plan_name(purpose.plan)}{_tell_adoption(dossier, purpose.plan)} "
                 "และให้รายงานผลการดำเนินการรอบ 6 เดือน และรอบ 12 เดือน ของทุกปีงบประมาณ นั้น"
             ),
         ),

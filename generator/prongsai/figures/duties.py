@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.figures.oit import compute_oit_items
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.progress import Round
-from generator.thai.dates import BE_OFFSET, compute_fiscal_year
+from prongsai.figures.oit import compute_oit_items
+from prongsai.figures.round_results import RoundResults
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.progress import Round
+from prongsai.thai.dates import BE_OFFSET, compute_fiscal_year
 
 
 class DutyState(StrEnum):
@@ -42,7 +44,7 @@ class Duty:
 _SETTING = "กำหนดจาก deadlines ใน lao.yml (ค่าเริ่มต้นเป็นข้อสันนิษฐาน)"
 
 
-def compute_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
+def compute_duties(dossier: Dossier, rounds: Mapping[RoundKey, RoundResults], today: dt.date) -> list[Duty]:
     """Return everything that an LAO has to publish up to the end of the running fiscal year, by due date.
 
     Formula: plan and its announcement; every round whose period has begun, due a number of days after the period;
@@ -50,7 +52,11 @@ def compute_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
     Source: พ.ร.บ.ข้อมูลข่าวสารของราชการ 2540 section 9(3); OIT items as in ``records/oit.py``; days as in
     ``Lao.deadlines``, assumed where the LAO sets none.
     """
-    duties = [_compute_plan_duty(dossier), *_list_round_duties(dossier, today), *_list_oit_duties(dossier, today)]
+    duties = [
+        *_list_plan_duties(dossier),
+        *_list_round_duties(dossier, today),
+        *_list_oit_duties(dossier, rounds, today),
+    ]
     return sorted(duties, key=lambda duty: (duty.due or dt.date.min, duty.title))
 
 
@@ -76,20 +82,23 @@ def compute_round_due(dossier: Dossier, key: RoundKey) -> dt.date:
 
 
 def list_begun_rounds(dossier: Dossier, today: dt.date) -> list[RoundKey]:
-    """Return the rounds of the plan up to the end of the running fiscal year, in time order.
+    """Return the rounds of all plans up to the end of the running fiscal year, in time order.
 
-    Formula: both rounds of every fiscal year of the plan that has begun.
+    Formula: both rounds of every fiscal year of a plan that has begun.
     Source: plans are reported twice a fiscal year.
     """
-    years = dossier.plan.years.span if dossier.plan else ()
+    years = [year for plan in dossier.plans.values() for year in plan.years.span]
     return [RoundKey(year, round_) for year in years if year <= compute_fiscal_year(today) for round_ in Round]
 
 
-def _compute_plan_duty(dossier: Dossier) -> Duty:
-    lacks = "แผน" if dossier.plan is None else "" if dossier.plan.announcement else "ประกาศใช้แผน"
-    title = dossier.plan.name if dossier.plan else "แผนปฏิบัติการป้องกันการทุจริต"
-    state = DutyState.LATE if lacks else DutyState.PUBLISHED
-    return Duty(title, None, state, lacks, "พ.ร.บ.ข้อมูลข่าวสารของราชการ 2540 มาตรา 9 (3)")
+def _list_plan_duties(dossier: Dossier) -> list[Duty]:
+    duties = []
+    for plan in dossier.plans.values() or (None,):
+        lacks = "แผน" if plan is None or plan.is_reported else "" if plan.announcement else "ประกาศใช้แผน"
+        title = plan.name if plan else "แผนปฏิบัติการป้องกันการทุจริต"
+        state = DutyState.LATE if lacks else DutyState.PUBLISHED
+        duties.append(Duty(title, None, state, lacks, "พ.ร.บ.ข้อมูลข่าวสารของราชการ 2540 มาตรา 9 (3)"))
+    return duties
 
 
 def _list_round_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
@@ -102,11 +111,11 @@ def _list_round_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
     return duties
 
 
-def _list_oit_duties(dossier: Dossier, today: dt.date) -> list[Duty]:
+def _list_oit_duties(dossier: Dossier, rounds: Mapping[RoundKey, RoundResults], today: dt.date) -> list[Duty]:
     year = compute_fiscal_year(today)
     due = dt.date(year - BE_OFFSET, dossier.lao.deadlines.oit_month, dossier.lao.deadlines.oit_day)
     duties = []
-    for item in compute_oit_items(dossier, year):
+    for item in compute_oit_items(dossier, rounds, year):
         lacks = ", ".join(item.lacks) if item.is_published else "ข้อมูล"
         title = f"ITA {year} {item.code or 'ไม่ทราบรหัส'} {item.title}"
         duties.append(

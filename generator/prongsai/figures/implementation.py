@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures.percent import round_half_up
-from generator.figures.statuses import StatusCounts
-from generator.records.lao import LevelThresholds
-from generator.records.progress import LevelName, ProvincialRow
+from prongsai.figures.percent import round_half_up
+from prongsai.figures.statuses import StatusCounts
+from prongsai.records.lao import LevelThresholds
+from prongsai.records.progress import LevelName, ProvincialRow
 
 _FULL = Decimal("100.00")
 

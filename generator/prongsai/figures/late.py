@@ -6,10 +6,10 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.figures.duties import compute_round_due, compute_round_end, list_begun_rounds
-from generator.figures.round_results import ProjectResult, RoundResults
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.progress import Round, Status
+from prongsai.figures.duties import compute_round_due, compute_round_end, list_begun_rounds
+from prongsai.figures.round_results import ProjectResult, RoundResults
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.progress import Round, Status
 
 
 @dataclass(frozen=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
-from generator.figures.percent import compute_percent
-from generator.records.money import Money
+from prongsai.figures.percent import compute_percent
+from prongsai.records.money import Money
 
 
 @dataclass(frozen=True)
@@ -18,11 +18,13 @@ class MoneySum:
         amount: Baht, the sum of the known parts.
         unknown: Number of parts whose amount is unknown.
         budgeted: Number of parts with an amount (not "no budget", not unknown).
+        is_empty: There was nothing to sum; that says nothing about money.
     """
 
     amount: Decimal
     unknown: int
     budgeted: int
+    is_empty: bool = field(default=False, kw_only=True, compare=False)
 
     @property
     def is_complete(self) -> bool:
@@ -31,8 +33,8 @@ class MoneySum:
 
     @property
     def is_without_budget(self) -> bool:
-        """Tell whether every part is known to use no budget."""
-        return self.is_complete and self.budgeted == 0
+        """Tell whether there are parts, and every one is known to use no budget."""
+        return self.is_complete and self.budgeted == 0 and not self.is_empty
 
 
 def compute_money_sum(parts: Iterable[Money]) -> MoneySum:
@@ -42,13 +44,15 @@ def compute_money_sum(parts: Iterable[Money]) -> MoneySum:
     Source: "รวม" and "รวมทั้งสิ้น" of the plan and results tables.
     """
     amount, unknown, budgeted = Decimal(0), 0, 0
+    is_empty = True
     for part in parts:
+        is_empty = False
         if part.amount is None:
             unknown += 1
         else:
             amount += part.amount
             budgeted += part.is_budgeted
-    return MoneySum(amount, unknown, budgeted)
+    return MoneySum(amount, unknown, budgeted, is_empty=is_empty)
 
 
 def compute_budget_used_percent(disbursed: MoneySum, planned: MoneySum) -> Decimal | None:

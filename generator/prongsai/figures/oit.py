@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from generator.figures.round_results import compute_project_results
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.lao import OitCodes
-from generator.records.measures import IntegrityMeasures, Measure
-from generator.records.oit import OIT_YEARS, OitCertainty, OitKind
-from generator.records.plan import Plan
-from generator.records.progress import Round, RoundReport, Status
+from prongsai.figures.round_results import RoundResults
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.lao import OitCodes
+from prongsai.records.measures import IntegrityMeasures, Measure
+from prongsai.records.oit import OIT_YEARS, OitCertainty, OitKind
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Round, RoundReport, Status
 
 _ROUNDS = {OitKind.HALF_YEAR: Round.SIX, OitKind.ANNUAL: Round.TWELVE}
 _ITA_WORDS = ("ITA", "คุณธรรมและความโปร่งใส")
@@ -85,7 +85,7 @@ class OitItem:
         return OitState.PARTIAL if self.lacks else OitState.COMPLETE
 
 
-def compute_oit_items(dossier: Dossier, year: int) -> tuple[OitItem, ...]:
+def compute_oit_items(dossier: Dossier, rounds: Mapping[RoundKey, RoundResults], year: int) -> tuple[OitItem, ...]:
     """Return the OIT items of an ITA year (B.E.) and what of them an LAO has published.
 
     Formula: a part is there when every project or measure that it is about has it; an item is complete when all its
@@ -103,34 +103,40 @@ def compute_oit_items(dossier: Dossier, year: int) -> tuple[OitItem, ...]:
             certainty = OitCertainty.OWN if own_code else known.certainty if known else OitCertainty.UNKNOWN
             fiscal_year = year - (kind in {OitKind.ANNUAL, OitKind.MEASURES_RESULT})
             record = _find_record(dossier, kind, fiscal_year)
-            parts = tuple(_list_parts(dossier, kind, fiscal_year, record))
+            parts = tuple(_list_parts(rounds, kind, fiscal_year, record))
             paper = record.announcement if record else None
             items.append(OitItem(kind, code, certainty, fiscal_year, record is not None, parts, paper))
     return tuple(items)
 
 
-def list_oit_years(dossier: Dossier) -> list[int]:
-    """Return the ITA years of which an LAO shows an item and either the codes are known or it has data; newest first."""
+def compute_oit_years(dossier: Dossier, rounds: Mapping[RoundKey, RoundResults]) -> dict[int, tuple[OitItem, ...]]:
+    """Return the OIT items of every ITA year of which an LAO shows any, newest first.
+
+    Formula: the years whose codes are known and those after the LAO's own records, without the years of which every
+    item is missing.
+    Source: OIT items of the ITA assessments as in ``records/oit.py``.
+    """
     used = {key.fiscal_year + (key.round is Round.TWELVE) for key in dossier.rounds}
     used |= {year + after for year in dossier.measures for after in (0, 1)}
     years = used | OIT_YEARS.keys() | dossier.lao.oit.keys()
-    return [
-        year
-        for year in range(max(years), min(years) - 1, -1)
-        if any(item.state is not OitState.MISSING for item in compute_oit_items(dossier, year))
-    ]
+    items = {year: compute_oit_items(dossier, rounds, year) for year in range(max(years), min(years) - 1, -1)}
+    return {year: of_year for year, of_year in items.items() if any(i.state is not OitState.MISSING for i in of_year)}
 
 
 def _find_record(dossier: Dossier, kind: OitKind, fiscal_year: int) -> Plan | RoundReport | IntegrityMeasures | None:
     if kind is OitKind.PLAN:
-        return dossier.plan if dossier.plan and fiscal_year in dossier.plan.years.span else None
+        plan = dossier.find_plan(fiscal_year)
+        return None if plan is None or plan.is_reported else plan  # a report tells of a plan, it does not publish it
     if kind in _ROUNDS:
         return dossier.rounds.get(RoundKey(fiscal_year, _ROUNDS[kind]))
     return dossier.measures.get(fiscal_year)
 
 
 def _list_parts(
-    dossier: Dossier, kind: OitKind, fiscal_year: int, record: Plan | RoundReport | IntegrityMeasures | None
+    rounds: Mapping[RoundKey, RoundResults],
+    kind: OitKind,
+    fiscal_year: int,
+    record: Plan | RoundReport | IntegrityMeasures | None,
 ) -> Iterator[OitPart]:
     """Without a record every part is missing."""
     if kind is OitKind.PLAN:
@@ -143,7 +149,8 @@ def _list_parts(
         yield _check(f"แผนที่ครอบคลุมปี {fiscal_year}", is_there=record is not None)
     elif kind in _ROUNDS:
         report = record if isinstance(record, RoundReport) else None
-        results = compute_project_results(dossier, RoundKey(fiscal_year, _ROUNDS[kind])) if report else ()
+        round_ = rounds.get(RoundKey(fiscal_year, _ROUNDS[kind]))
+        results = round_.results if round_ else ()
         title = "ความก้าวหน้า" if kind is OitKind.HALF_YEAR else "ผลการดำเนินงาน"
         yield _check_all(title, "โครงการ", [result.status is not Status.WAITING for result in results])
         yield _check_all("การใช้จ่ายงบประมาณ", "โครงการ", [result.disbursed.is_known for result in results])

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.figures.money_sum import MoneySum, compute_money_sum
-from generator.records.plan import Plan, Project
-
-DIMENSIONS = (1, 2, 3, 4)
+from prongsai.figures.money_sum import MoneySum, compute_money_sum
+from prongsai.records.plan import Plan
+from prongsai.records.project import Project
 
 
 @dataclass(frozen=True)
@@ -20,9 +19,9 @@ class BudgetRow:
     total: MoneySum
 
 
-def group_by_dimension(projects: Iterable[Project]) -> dict[int, list[Project]]:
-    """Return the projects of each dimension, in the plan's order; every dimension has its list."""
-    groups: dict[int, list[Project]] = {number: [] for number in DIMENSIONS}
+def group_by_dimension(projects: Iterable[Project], plan: Plan) -> dict[int, list[Project]]:
+    """Return the projects of each dimension, in the plan's order; every dimension of the plan has its list."""
+    groups: dict[int, list[Project]] = {number: [] for number in plan.dimension_titles}
     for project in projects:
         groups.setdefault(project.dimension, []).append(project)
     return groups

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures.implementation import Level, compute_implementation_level
-from generator.figures.money_sum import MoneySum, compute_budget_used_percent, compute_money_sum
-from generator.figures.plan_budget import group_by_dimension
-from generator.figures.statuses import StatusCounts, compute_projects_done_percent, compute_status_counts
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.money import NO_BUDGET, UNKNOWN_MONEY, Money
-from generator.records.plan import Project
-from generator.records.progress import Progress, Round, RoundReport, Status
+from prongsai.figures.implementation import Level, compute_implementation_level
+from prongsai.figures.money_sum import MoneySum, compute_budget_used_percent, compute_money_sum
+from prongsai.figures.plan_budget import group_by_dimension
+from prongsai.figures.statuses import StatusCounts, compute_projects_done_percent, compute_status_counts
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.money import NO_BUDGET, UNKNOWN_MONEY, Money
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Progress, Round, RoundReport, Status
+from prongsai.records.project import Project
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class ProjectResult:
         planned: Baht in the plan (= local development plan) for the fiscal year.
         ordinance: Baht in the ordinance.
         disbursed: Baht used since the fiscal year began.
+        half_year: Which of the three amounts round 12 does not tell, so that those of round 06 stand.
     """
 
     project: Project
@@ -36,6 +38,7 @@ class ProjectResult:
     planned: Money
     ordinance: Money
     disbursed: Money
+    half_year: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ class RoundResults:
     """All figures of one round."""
 
     key: RoundKey
+    plan: Plan
     report: RoundReport
     results: tuple[ProjectResult, ...]
     by_dimension: dict[int, ResultSums]
@@ -83,21 +87,20 @@ def compute_project_results(dossier: Dossier, key: RoundKey) -> tuple[ProjectRes
     """Return where each project of the plan stands in one round.
 
     Formula: the projects in force in the fiscal year. Without a record a project is "waiting"; in round 12, one that
-    was done in round 06 stays done. A project without budget and without amounts of its own used no money.
+    was done in round 06 stays done. Each amount is the record's; else, in round 12, that of the record of round 06;
+    else the planned amount is the plan's, and where that is no money (ไม่ใช้งบประมาณ, or 0 as e-Plan prints it) the
+    ordinance has none and none was used; else the amount is unknown.
     Source: e-PlanNACC: "รอรายงาน" is a project in force without a report; round 12 is cumulative.
     """
-    if dossier.plan is None:
+    plan = dossier.find_plan(key.fiscal_year)
+    if plan is None:
         return ()
     records = _by_project(dossier.rounds.get(key))
     earlier = _by_project(dossier.rounds.get(RoundKey(key.fiscal_year, Round.SIX))) if key.round is Round.TWELVE else {}
     results = []
-    for project in dossier.plan.projects_in_force(key.fiscal_year):
+    for project in plan.projects_in_force(key.fiscal_year):
         progress = records.get(project.id)
-        before = earlier.get(project.id)
-        is_carried = progress is None and before is not None and before.status is Status.DONE
-        results.append(
-            _compute_result(project, before if is_carried else progress, key.fiscal_year, is_carried=is_carried)
-        )
+        results.append(_compute_result(project, progress, earlier.get(project.id), key.fiscal_year))
     return tuple(results)
 
 
@@ -106,18 +109,30 @@ def _by_project(report: RoundReport | None) -> dict[str, Progress]:
 
 
 def _compute_result(
-    project: Project, progress: Progress | None, fiscal_year: int, *, is_carried: bool
+    project: Project, progress: Progress | None, before: Progress | None, fiscal_year: int
 ) -> ProjectResult:
-    planned = progress.planned if progress and progress.planned else project.budget.in_year(fiscal_year)
-    assumed = NO_BUDGET if planned == NO_BUDGET else UNKNOWN_MONEY
+    """Return one project's result; ``before`` is its record of round 06 where the round is the whole year's."""
+    is_carried = progress is None and before is not None and before.status is Status.DONE
+    record = before if is_carried else progress
+    told: dict[str, Money] = {}
+    half_year = set()
+    for name in ("planned", "ordinance", "disbursed"):
+        amount = getattr(record, name, None)
+        if amount is None and before is not None and (amount := getattr(before, name)) is not None:
+            half_year.add(name)
+        if amount is not None:
+            told[name] = amount
+    planned = told.get("planned", project.budget.in_year(fiscal_year))
+    assumed = NO_BUDGET if planned.amount == 0 else UNKNOWN_MONEY
     return ProjectResult(
         project=project,
-        progress=progress,
+        progress=record,
         is_carried=is_carried,
-        status=progress.status if progress else Status.WAITING,
+        status=record.status if record else Status.WAITING,
         planned=planned,
-        ordinance=(progress.ordinance if progress else None) or assumed,
-        disbursed=(progress.disbursed if progress else None) or assumed,
+        ordinance=told.get("ordinance", assumed),
+        disbursed=told.get("disbursed", assumed),
+        half_year=frozenset(half_year),
     )
 
 
@@ -160,14 +175,18 @@ def compute_round_results(dossier: Dossier, key: RoundKey) -> RoundResults:
 
     Formula: see the functions that it calls; without a minimum number of projects there is no level.
     Source: e-PlanNACC tables E1-E6, FY 2566.
+
+    Raises:
+        KeyError: No plan covers the round's fiscal year.
     """
-    report = dossier.rounds[key]
+    plan, report = dossier.get_plan(key.fiscal_year), dossier.rounds[key]
     results = compute_project_results(dossier, key)
-    groups = group_by_dimension(result.project for result in results)
+    groups = group_by_dimension((result.project for result in results), plan)
     total = compute_result_sums(results)
     minimum = dossier.lao.minimum_projects.get(key.fiscal_year) or None
     return RoundResults(
         key=key,
+        plan=plan,
         report=report,
         results=results,
         by_dimension={

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures.percent import compute_percent
-from generator.records.progress import Status
+from prongsai.figures.percent import compute_percent
+from prongsai.records.progress import Status
 
 
 @dataclass(frozen=True)

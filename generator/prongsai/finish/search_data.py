@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-from generator.thai.text import normalise
+from prongsai.thai.text import normalise
 
 SEARCH_DATA = "search.json"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.thai.dates import MONTHS, SHORT_MONTHS
+from prongsai.thai.dates import MONTHS, SHORT_MONTHS
 
 _DIGIT = "[0-9๐-๙]"
 _BEFORE = ("พ.ศ.", "ที่", "รอบ", "ร้อยละ", "มาตรา", "จำนวน", "ปี", "ข้อ", *SHORT_MONTHS)

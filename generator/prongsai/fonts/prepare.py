@@ -1,4 +1,4 @@
-"""Prepare a Sarabun as its makers publish it: ``python -m generator.fonts.prepare IN.ttf OUT.ttf``.
+"""Prepare a Sarabun as its makers publish it: ``python -m prongsai.fonts.prepare IN.ttf OUT.ttf``.
 
 Two things are changed; the letters look the same.
 
@@ -19,8 +19,8 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from generator.fonts import BOLD, LETTERS, REGULAR
-from generator.fonts.outlines import list_outlines
+from prongsai.fonts import BOLD, LETTERS, REGULAR
+from prongsai.fonts.outlines import list_outlines
 
 _SINGLE, _LIGATURE = 1, 4
 _LATIN_LIGATURES = range(0xFB00, 0xFB07)  # one character for two letters: a search for “office” would miss it

@@ -12,12 +12,12 @@ from typing import Any
 from PIL import Image, UnidentifiedImageError
 from pydantic import BaseModel
 
-from generator.load.document import DataPath, Document
-from generator.load.validation import suggest
-from generator.problem import Problem, Severity
-from generator.records.lao import Lao
-from generator.records.papers import Attachment, Paper
-from generator.records.progress import Evidence
+from prongsai.load.data_file import DataFile, DataPath
+from prongsai.load.validation import suggest
+from prongsai.problem import Problem, Severity
+from prongsai.records.lao import Lao
+from prongsai.records.papers import Attachment, Paper
+from prongsai.records.progress import Evidence
 
 MAX_FILE_BYTES = 20_000_000
 PICTURES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
@@ -66,7 +66,7 @@ def _list_models(annotation: Any, seen: frozenset[Any] = frozenset()) -> frozens
     return seen
 
 
-def check_file(folder: Path, name: str, document: Document, place: DataPath) -> Iterator[Problem]:
+def check_file(folder: Path, name: str, document: DataFile, place: DataPath) -> Iterator[Problem]:
     """Yield what is wrong with one file of an LAO's ``files/`` folder."""
 
     def problem(rule: str, message: str, fix: str) -> Problem:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import stat
 from pathlib import Path
 
-from generator.problem import Problem, Severity, Where
-from generator.thai.system_errors import describe_os_error
+from prongsai.problem import Problem, Severity, Where
+from prongsai.thai.system_errors import describe_os_error
 
 MAX_BYTES = 2_000_000
 
@@ -20,13 +20,14 @@ class UnreadableFileError(Exception):
         self.problem = problem
 
 
-def read_text(path: Path, *, inside: Path, shown: str) -> str:
-    """Return the text of a UTF-8 file, without byte order mark.
+def read_text(path: Path, *, inside: Path, shown: str, keep_mark: bool = False) -> str:
+    """Return the text of a UTF-8 file.
 
     Args:
         path: The file.
         inside: The folder that the file must not lead out of.
         shown: The path that messages show.
+        keep_mark: Leave a byte order mark where it is.
 
     Raises:
         UnreadableFileError: The file is no readable UTF-8 text of at most 2 MB inside the folder.
@@ -55,7 +56,7 @@ def read_text(path: Path, *, inside: Path, shown: str) -> str:
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise refuse("file-encoding", "ไฟล์บันทึกเป็น UTF-16 ไม่ใช่ UTF-8", "บันทึกใหม่โดยเลือกการเข้ารหัส UTF-8")
     try:
-        return raw.decode("utf-8-sig")
+        return raw.decode("utf-8" if keep_mark else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise refuse("file-encoding", *_explain_encoding(raw, shown), line=line) from None

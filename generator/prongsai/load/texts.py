@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
-from generator.load.document import DataPath, Document
-from generator.problem import Where
-from generator.records.base import MAX_TEXT
-
-if TYPE_CHECKING:
-    from generator.load.plans import LoadedDossier
+from prongsai.load.data_file import DataFile, DataPath
+from prongsai.problem import Where
+from prongsai.records.base import MAX_TEXT
 
 # Values under these keys are ids, addresses and settings, not words for readers.
 _NOT_TEXT = frozenset(
     """
     announcement capped code colour emblem facebook file id ignore kind memo numerals oit order paper project rule sample
-    seal signed status url website
+    seal signed source status url website
     """.split()  # noqa: SIM905 - one word a key, readable as running text
 )
 
@@ -27,7 +24,7 @@ class PlacedText(NamedTuple):
     Attributes:
         text: The text, not normalised.
         where: Its place.
-        document: Name of its file in ``Sources.documents``: plan, projects/p01, progress/2566-12.
+        document: Name of its file in ``Sources.documents``: 2566-2570/plan, 2566-2570/projects/p01, progress/2566-12.
         path: Its path in the file's data; the last key that is a word tells what kind of text it is.
     """
 
@@ -42,17 +39,12 @@ class PlacedText(NamedTuple):
         return next((part for part in reversed(self.path) if isinstance(part, str)), "")
 
 
-def iter_texts(loaded: LoadedDossier) -> Iterator[PlacedText]:
-    """Yield every text for readers in all files of an LAO, in the order of the files; many rules read them all."""
-    yield from loaded.sources.texts
-
-
-def list_texts(documents: Mapping[str, Document]) -> tuple[PlacedText, ...]:
+def list_texts(documents: Mapping[str, DataFile]) -> tuple[PlacedText, ...]:
     """Return every text for readers in some files, in their order."""
     return tuple(text for name, document in documents.items() for text in _walk(document, name, document.data, ()))
 
 
-def _walk(document: Document, name: str, data: Any, path: DataPath) -> Iterator[PlacedText]:
+def _walk(document: DataFile, name: str, data: Any, path: DataPath) -> Iterator[PlacedText]:
     if isinstance(data, str) and len(data) <= MAX_TEXT:  # longer ones are refused by reading
         yield PlacedText(data, document.where(*path), name, path)
     elif isinstance(data, dict):

@@ -9,9 +9,9 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.load.document import DataPath, Document
-from generator.load.edits import count_edits
-from generator.problem import Problem, Severity
+from prongsai.load.data_file import DataFile, DataPath
+from prongsai.load.edits import count_edits
+from prongsai.problem import Problem, Severity
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -26,7 +26,7 @@ STRUCTURE_ERRORS = {
 
 
 def validate(
-    model: type[Model], document: Document, data: Any, prefix: DataPath = ()
+    model: type[Model], document: DataFile, data: Any, prefix: DataPath = ()
 ) -> tuple[Model | None, list[Problem]]:
     """Return the record and its problems; None where there is any.
 
@@ -50,7 +50,7 @@ def validate(
 
 
 def validate_each(
-    model: type[Model], document: Document, items: Any, prefix: DataPath
+    model: type[Model], document: DataFile, items: Any, prefix: DataPath
 ) -> tuple[list[tuple[int, Model]], list[Problem]]:
     """Validate a list item by item, so that one bad item does not hide the others.
 
@@ -103,7 +103,7 @@ def suggest(given: str, known: Iterable[str], fix: str, meaning: Mapping[str, st
     return f"หมายถึง “{nearest}” หรือไม่ · {fix}" if nearest else fix
 
 
-def _explain(model: type[BaseModel], document: Document, detail: ErrorDetails, prefix: DataPath) -> Problem:
+def _explain(model: type[BaseModel], document: DataFile, detail: ErrorDetails, prefix: DataPath) -> Problem:
     location: Sequence[str | int] = [part for part in detail["loc"] if part != "[key]"]
     path: DataPath = (*prefix, *location)
     kind = detail["type"]
@@ -130,7 +130,7 @@ def _explain(model: type[BaseModel], document: Document, detail: ErrorDetails, p
     return Problem(where, rule, Severity.ERROR, message.format(key=key), fix)
 
 
-def _place(document: Document, path: DataPath, detail: ErrorDetails) -> Any:
+def _place(document: DataFile, path: DataPath, detail: ErrorDetails) -> Any:
     return document.where_key(*path) if "[key]" in detail["loc"] else document.where(*path)
 
 

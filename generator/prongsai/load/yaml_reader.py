@@ -8,14 +8,15 @@ need (aliases, tags, several documents) is refused, which also disarms alias bom
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from generator.load.document import DataPath, Document
-from generator.problem import Problem, Severity, Where
-from generator.thai.digits import to_arabic
+from prongsai.load.data_file import DataFile, DataPath
+from prongsai.problem import Problem, Severity, Where
+from prongsai.thai.digits import to_arabic
 
 MAX_DEPTH = 40
 MAX_VALUES = 200_000
@@ -69,6 +70,7 @@ _TOLD_AT_START = {
     "did not find expected ',' or ']'",
     "did not find expected ',' or '}'",
 }
+_NULLS = frozenset({"~", "null", "Null", "NULL"})
 _TAB = re.compile(r"[ \t\u00a0\u3000]*[\t\u00a0\u3000]")
 
 
@@ -92,22 +94,27 @@ class _RefusedError(Exception):
     """Raised to stop reading a file at a construct that is not accepted."""
 
 
-def parse_yaml(text: str, shown: str) -> tuple[Document, list[Problem]]:
+def parse_yaml(text: str, shown: str) -> tuple[DataFile, list[Problem]]:
     """Return the document and its problems; where the text is no YAML, the document's data is None.
 
     An empty value (``key:``) counts as not given.
     """
     builder = _Builder(shown)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in parse_events(text):
             builder.feed(event)
     except _RefusedError:
-        return Document(shown), builder.problems
+        return DataFile(shown), builder.problems
     except yaml.YAMLError as error:
-        return Document(shown), [*builder.problems, _explain(error, shown, text)]
+        return DataFile(shown), [*builder.problems, _explain(error, shown, text)]
     if builder.root is None and not builder.problems:
         builder.report("file-empty", (0, 0), "ไฟล์นี้ว่างเปล่า", "เติมข้อมูล หรือลบไฟล์ทิ้ง")
-    return Document(shown, builder.root, builder.places, builder.keys), builder.problems
+    return DataFile(shown, builder.root, builder.places, builder.keys), builder.problems
+
+
+def parse_events(text: str) -> Iterator[yaml.Event]:
+    """Yield what the parser finds, each with the marks of its beginning and its end."""
+    yield from yaml.parse(text, Loader=_Loader)
 
 
 _TOO_DEEP = (f"ข้อมูลซ้อนกันลึกเกิน {MAX_DEPTH} ชั้น", "ตรวจย่อหน้าและวงเล็บ")
@@ -161,12 +168,12 @@ class _Builder:
             self._key(frame, event.value, place)
         elif event.value == "" and frame is None:
             return  # ``---`` with nothing behind it: an empty file
-        elif event.value == "" and frame is not None and isinstance(frame.value, dict):
-            if frame.is_flow and event.style not in {"'", '"'}:
+        elif frame is not None and isinstance(frame.value, dict) and _is_empty(event):
+            if frame.is_flow and event.value == "" and event.style not in {"'", '"'}:
                 self._report_cut_amount(frame)
             frame.key = None  # ``key:`` with nothing behind it: not given
         else:
-            self._attach(event.value, place)
+            self._attach("" if _is_empty(event) else event.value, place)
 
     def _report_cut_amount(self, frame: _Frame) -> None:
         """{2566: 200,000} is the amount 200 and a key 000 without a value; one report for all amounts of a mapping."""
@@ -221,6 +228,12 @@ class _Builder:
             frame.key = None
         self.places[path] = place
         return path
+
+
+def _is_empty(event: yaml.ScalarEvent) -> bool:
+    """Tell whether a value is not given: nothing, or what other programs write for nothing (null, ~)."""
+    is_plain = event.implicit[0]
+    return event.value == "" or (is_plain and event.value in _NULLS)
 
 
 def _explain(error: yaml.YAMLError, shown: str, text: str) -> Problem:

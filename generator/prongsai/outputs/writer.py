@@ -1,75 +1,271 @@
-"""Writing the pages: only what changed, each file whole or not at all, and nothing stale left behind."""
+"""The one writer: only what changed, each file whole or not at all, and nothing stale left of the same output."""
 
 from __future__ import annotations
 
+import hashlib
 import os
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
-from io import BytesIO
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
-from PIL import Image, ImageOps
+from prongsai.exceptions import HandWrittenPageError, OutputError
+from prongsai.outputs.artifact import Artifact
+from prongsai.outputs.pages.page import GENERATED_BY, GENERATED_KEY
+from prongsai.outputs.record import NAME, Entry, Record, read_record, render_record
+from prongsai.thai.system_errors import describe_os_error
 
-from generator.exceptions import HandWrittenPageError, OutputError
-from generator.load.files import PICTURE_FORMATS, PICTURES
-from generator.pages.page import GENERATED_BY, GENERATED_KEY, Page
-from generator.thai.system_errors import describe_os_error
-
-SCHEMAS = "schemas"  # the site's folder of JSON Schemas; no page and no LAO may have this name
 _MARK = f'---\n{GENERATED_KEY}: "{GENERATED_BY}"\n'.encode()
 
+Follow = Callable[[Sequence[Artifact]], AbstractContextManager[Iterable[Artifact]]]
 
-@dataclass(frozen=True)
+
+@dataclass
 class Written:
     """What a run changed in the content folder, as paths relative to it."""
 
-    changed: tuple[str, ...]
-    removed: tuple[str, ...]
+    changed: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: Written) -> Self:
+        """Add what another run changed."""
+        self.changed += other.changed
+        self.removed += other.removed
+        return self
 
 
-def write_pages(
-    content: Path, pages: Iterable[Page], files: Mapping[str, Path | bytes], papers: Collection[str] = ()
-) -> Written:
-    """Bring the content folder up to date.
+class Writer:
+    """Writes the outputs of one unit: of an LAO into its folder in ``content/``, or of the site beside them.
 
-    Args:
-        content: MkDocs' ``docs_dir``.
-        pages: All generated pages of the site.
-        files: Published files: path in the content folder → original, or the bytes of a file that we made.
-        papers: Paths of PDF and Word files that belong to the pages; others beside pages are removed.
-
-    Raises:
-        HandWrittenPageError: A page written by hand stands where a generated one belongs; nothing was written.
-        OutputError: A file cannot be written; every file is either old or new.
+    Use it as a context: the record of what was written is saved when it ends, whatever happens.
     """
-    wanted: dict[str, bytes] = {page.path: page.render().encode() for page in pages}
-    try:
-        existing = {path: _read_if_there(content / path) for path in wanted}
-        for path, old in existing.items():
-            if old is not None and not old.startswith(_MARK):
-                raise HandWrittenPageError(
-                    f"มีหน้าที่เขียนด้วยมืออยู่แล้วที่ {content.name}/{path} จึงไม่เขียนทับ ย้ายหรือเปลี่ยนชื่อหน้านั้นก่อน"
-                )
-        for path in wanted:
+
+    def __init__(self, content: Path, unit: str = "") -> None:
+        """Read the record.
+
+        Args:
+            content: MkDocs' ``docs_dir``.
+            unit: The LAO's slug; empty for what belongs to the site.
+        """
+        self.content = content
+        self.folder = content / unit
+        self.written = Written()
+        known = read_record(content, unit)
+        self._record = known.outputs if known else {}
+        # Without a record, pages with our mark tell that it was lost; then files may be ours and are written anew.
+        self._may_adopt = not known.is_whole if known else self._has_own_pages()
+
+    def __enter__(self) -> Self:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Save the record."""
+        try:
+            self._save()
+        except OSError as error:
+            raise self._explain(error) from None
+
+    def write(
+        self, output: str, artifacts: Iterable[Artifact], *, follow: Follow = nullcontext, prunes: bool = True
+    ) -> None:
+        """Bring one output up to date: write what changed, remove what it wrote before and no longer wants.
+
+        Args:
+            output: Its name.
+            artifacts: Every file that it wants.
+            follow: Shows how far the work is: a context that hands on the files that have to be made.
+            prunes: The artifacts are all that the output wants, so that others are removed.
+
+        Raises:
+            HandWrittenPageError: Something that a person placed stands where a file belongs; nothing was written.
+            OutputError: A file cannot be written; every file is either old or new.
+        """
+        wanted = {artifact.path: artifact for artifact in artifacts}
+        try:
+            old = self._record.get(output, {})
+            stale = [artifact for artifact in wanted.values() if not self._is_current(artifact, old)]
+            for artifact in stale:
+                self.check(output, artifact.path)
+            # Told before it is done: what a killed run wrote is known as ours by the next one.
+            self._record[output] = {**{artifact.path: Entry() for artifact in stale}, **old}
+            if any(artifact.path not in old for artifact in stale):
+                self._save()
+            with follow(stale) as followed:
+                for artifact in followed:
+                    self._record[output][artifact.path] = self._make(artifact)
+            if prunes:
+                self._remove(output, [path for path in self._record[output] if path not in wanted])
+        except OSError as error:
+            raise self._explain(error) from None
+
+    def check(self, output: str, path: str) -> None:
+        """Make sure that an output may write a file.
+
+        Raises:
+            HandWrittenPageError: A person placed something there.
+        """
+        self._check_place(path, is_known=path in self._record.get(output, {}))
+
+    def is_free(self, output: str, path: str) -> bool:
+        """Tell whether an output may write a file without writing over what a person placed."""
+        try:
+            self.check(output, path)
+        except HandWrittenPageError:
+            return False
+        return True
+
+    def prune(self, output: str, artifacts: Iterable[Artifact]) -> None:
+        """Remove what an output wrote before and no longer wants, and make nothing."""
+        wanted = {artifact.path for artifact in artifacts}
+        try:
+            if self._may_adopt:  # what is there shall be known as ours when it is made again
+                found = {path: Entry() for path in wanted if (self.content / path).is_file()}
+                self._record[output] = {**found, **self._record.get(output, {})}
+            self._remove(output, [path for path in self._record.get(output, {}) if path not in wanted])
+        except OSError as error:
+            raise self._explain(error) from None
+
+    def settle(self) -> None:
+        """End a run that brought every output up to date.
+
+        Where the record was lost, all that was wanted is known again now; pages with our mark that no output wants are
+        removed.
+        """
+        if not self._may_adopt:
+            return
+        wanted = {path for entries in self._record.values() for path in entries}
+        try:
+            for path in [page.relative_to(self.content).as_posix() for page in self._iter_own_pages()]:
+                if path not in wanted:
+                    self._unlink(path)
+        except OSError as error:
+            raise self._explain(error) from None
+        self._may_adopt = False
+
+    def remove_all(self) -> None:
+        """Remove everything that was written for the unit, and the pages with our mark where the record is lost."""
+        try:
+            for output in list(self._record):
+                self._remove(output, list(self._record[output]))
+            for page in self._iter_own_pages():
+                self._unlink(page.relative_to(self.content).as_posix())
+        except OSError as error:
+            raise self._explain(error) from None
+
+    def find_current(self, output: str, artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, Entry]]:
+        """Yield the files of an output that are there and up to date."""
+        entries = self._record.get(output, {})
+        for artifact in artifacts:
+            if self._is_current(artifact, entries):
+                yield artifact, entries[artifact.path]
+
+    def _is_current(self, artifact: Artifact, entries: dict[str, Entry]) -> bool:
+        entry = entries.get(artifact.path)
+        if entry is None or entry.key != artifact.key:
+            return False
+        target = self.content / artifact.path
+        try:
+            info = target.stat()
+            if info.st_size != entry.size:
+                return False
+            if info.st_mtime_ns == entry.modified:
+                return True
+            is_same = hashlib.sha256(target.read_bytes()).hexdigest() == entry.digest
+        except (FileNotFoundError, IsADirectoryError):
+            return False
+        if is_same:
+            entries[artifact.path] = Entry(entry.key, entry.digest, entry.size, info.st_mtime_ns, entry.pages)
+        return is_same
+
+    def _make(self, artifact: Artifact) -> Entry:
+        data = artifact.make()
+        target = self.content / artifact.path
+        if _read_if_there(target) != data:
+            write_whole(target, data)
+            self.written.changed.append(artifact.path)
+        pages = artifact.count_pages(data) if artifact.count_pages else 0
+        digest = hashlib.sha256(data).hexdigest()
+        return Entry(artifact.key, digest, len(data), target.stat().st_mtime_ns, pages)
+
+    def _check_place(self, path: str, *, is_known: bool) -> None:
+        """Refuse to write over what a person placed."""
+        target = self.content / path
+        if path.endswith(".md"):
             # ``x.md`` and ``x/index.md`` have one address; MkDocs would drop one of them without a word.
-            twin = content / f"{path.removesuffix('/index.md')}.md"
-            if path.endswith("/index.md") and twin.exists():
-                raise HandWrittenPageError(f"หน้า {content.name}/{twin.name} มีที่อยู่ซ้ำกับ {path} ย้ายหรือเปลี่ยนชื่อหน้านั้นก่อน")
-        copies = {
-            path: original if isinstance(original, bytes) else read_publishable(original)
-            for path, original in files.items()
-        }
-        existing |= {path: _read_if_there(content / path) for path in copies}
-        wanted |= copies
-        changed = [path for path, data in wanted.items() if data != existing[path]]
-        for path in changed:
-            write_whole(content / path, wanted[path])
-        removed = _list_stale(content, {*wanted, *papers})
-        for path in removed:
-            _remove(content, path)
-    except OSError as error:
-        raise OutputError(f"เขียน {error.filename or content.name} ไม่ได้: {describe_os_error(error)}") from None
-    return Written(tuple(changed), tuple(removed))
+            stem = path.removesuffix(".md").removesuffix("/index")
+            twin = f"{stem}.md" if path.endswith("/index.md") else f"{stem}/index.md"
+            if (self.content / twin).is_file() and not is_generated(self.content / twin):
+                raise HandWrittenPageError(f"หน้า {self.content.name}/{twin} มีที่อยู่ซ้ำกับ {path} ย้ายหรือเปลี่ยนชื่อหน้านั้นก่อน")
+            is_own = not target.exists() or is_generated(target)
+        else:
+            is_own = is_known or self._may_adopt or not target.exists()
+        if not is_own:
+            what = "หน้าที่เขียน" if path.endswith(".md") else "ไฟล์ที่วาง"
+            raise HandWrittenPageError(f"มี{what}ด้วยมืออยู่แล้วที่ {self.content.name}/{path} จึงไม่เขียนทับ ย้ายหรือเปลี่ยนชื่อก่อน")
+
+    def _remove(self, output: str, paths: Iterable[str]) -> None:
+        for path in paths:
+            if self._is_ours(path, self._record[output][path]):
+                self._unlink(path)
+            del self._record[output][path]
+
+    def _is_ours(self, path: str, entry: Entry) -> bool:
+        """Tell whether a file is still the one that was written; a page is told by its mark, which a person takes off."""
+        target = self.content / path
+        if path.endswith(".md"):
+            return is_generated(target)
+        if not target.is_file():
+            return False
+        return not entry.digest or hashlib.sha256(target.read_bytes()).hexdigest() == entry.digest
+
+    def _unlink(self, path: str) -> None:
+        target = self.content / path
+        target.unlink()
+        self.written.removed.append(path)
+        for folder in target.relative_to(self.content).parents:
+            if folder == Path() or not (self.content / folder).is_dir() or any((self.content / folder).iterdir()):
+                break
+            (self.content / folder).rmdir()
+
+    def _save(self) -> None:
+        outputs = {output: entries for output, entries in self._record.items() if entries}
+        target = self.folder / NAME
+        if not outputs:
+            target.unlink(missing_ok=True)
+            if self.folder != self.content and self.folder.is_dir() and not any(self.folder.iterdir()):
+                self.folder.rmdir()
+            return
+        data = render_record(Record(outputs, is_whole=not self._may_adopt))
+        if _read_if_there(target) != data:
+            write_whole(target, data)
+
+    def _has_own_pages(self) -> bool:
+        return any(True for _ in self._iter_own_pages())
+
+    def _iter_own_pages(self) -> Iterator[Path]:
+        pages = self.folder.glob("*.md") if self.folder == self.content else self.folder.rglob("*.md")
+        return (page for page in sorted(pages) if is_generated(page))
+
+    def _explain(self, error: OSError) -> OutputError:
+        return OutputError(f"เขียน {error.filename or self.content.name} ไม่ได้: {describe_os_error(error)}")
+
+
+def list_units(content: Path) -> list[str]:
+    """Return the folders in ``content/`` that were written for an LAO: by their record, or by their front page."""
+    if not content.is_dir():
+        return []
+    folders = sorted(entry for entry in content.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+    return [folder.name for folder in folders if (folder / NAME).exists() or _is_lao_front(folder / "index.md")]
+
+
+def _is_lao_front(page: Path) -> bool:
+    """Tell whether a page is the front page that was written for the LAO of its folder's name."""
+    if not is_generated(page):
+        return False
+    front_matter = page.read_text(encoding="utf-8").partition("\n---\n")[0]
+    return f'\nlao: "{page.parent.name}"' in front_matter
 
 
 def is_generated(path: Path) -> bool:
@@ -78,20 +274,6 @@ def is_generated(path: Path) -> bool:
         return False
     with path.open("rb") as file:
         return file.read(len(_MARK)) == _MARK
-
-
-def read_publishable(original: Path) -> bytes:
-    """Return a file's bytes; a picture is turned upright and loses its metadata (place, camera, time)."""
-    if original.suffix.lower() not in PICTURES:
-        return original.read_bytes()
-    with Image.open(original, formats=PICTURE_FORMATS) as picture:
-        upright = ImageOps.exif_transpose(picture)
-        # Transparency and colours are part of the picture; everything else tells where, when and with what it was made.
-        upright.info = {name: value for name, value in upright.info.items() if name in {"transparency", "icc_profile"}}
-        output = BytesIO()
-        format_ = "JPEG" if picture.format == "MPO" else picture.format  # a phone's JPEG with a second picture in it
-        upright.save(output, format_, **({} if format_ == "PNG" else {"quality": 90}))
-        return output.getvalue()
 
 
 def _read_if_there(path: Path) -> bytes | None:
@@ -111,28 +293,3 @@ def write_whole(target: Path, data: bytes) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def _list_stale(content: Path, wanted: Collection[str]) -> list[str]:
-    """Return the generated pages, the files and papers beside them, and the schemas, that are no longer wanted."""
-    others = [path for path in _list_names(content, "*.md") if path not in wanted]
-    stale = [path for path in others if is_generated(content / path)]
-    folders = {path.partition("/")[0] for path in (*wanted, *stale) if "/" in path}
-    kinds = ("files/**/*", "**/*.pdf", "**/*.docx", "oit/*.csv")
-    patterns = [f"{folder}/{names}" for folder in sorted(folders) for names in kinds]
-    files = [path for pattern in patterns for path in _list_names(content, pattern)]
-    files += _list_names(content, f"{SCHEMAS}/*.schema.json")
-    return stale + [path for path in dict.fromkeys(files) if path not in wanted]
-
-
-def _list_names(content: Path, pattern: str) -> list[str]:
-    paths = content.rglob(pattern) if "/" not in pattern else content.glob(pattern)
-    return sorted(path.relative_to(content).as_posix() for path in paths if path.is_file())
-
-
-def _remove(content: Path, path: str) -> None:
-    target = content / path
-    target.unlink()
-    for folder in target.relative_to(content).parents:
-        if folder != Path() and not any((content / folder).iterdir()):
-            (content / folder).rmdir()

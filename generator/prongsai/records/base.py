@@ -18,14 +18,15 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.thai.dates import ThaiDateError, parse_thai_date
-from generator.thai.digits import has_mixed_digits, to_arabic
-from generator.thai.text import normalise
+from prongsai.thai.dates import ThaiDateError, parse_thai_date
+from prongsai.thai.digits import has_mixed_digits, to_arabic
+from prongsai.thai.text import normalise
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 # At most 15 digits: more is a slip of the keyboard, and more than Decimal's 28 cannot be computed with.
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]+)?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+PERIOD = re.compile(r"2[56][0-9]{2}-2[56][0-9]{2}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _WRITTEN_URL = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
 YEAR_MIN, YEAR_MAX = 2500, 2699
@@ -124,6 +125,16 @@ def _convert_text(value: object) -> str:
     return text
 
 
+def _convert_line(value: object) -> str:
+    text = _convert_text(value)
+    if "\n" in text:
+        first = text.partition("\n")[0]
+        raise data_error(
+            "line-break", f"ข้อความนี้ต้องอยู่ในบรรทัดเดียว แต่ขึ้นบรรทัดใหม่หลัง “{first}”", "เขียนต่อกันในบรรทัดเดียว หรือใช้ >- แทน |"
+        )
+    return text
+
+
 def _read_number(value: object, what: str) -> Decimal:
     text = _require_text(value).strip()
     if has_mixed_digits(text):
@@ -179,6 +190,13 @@ def _convert_yes_no(value: object) -> bool:
     return _ANSWERS[text.lower()]
 
 
+def _convert_period(value: object) -> str:
+    text = to_arabic(_require_text(value).strip().replace("–", "-").replace(" ", ""))
+    if not PERIOD.fullmatch(text):
+        raise data_error("period", f"“{value}” ไม่ใช่ช่วงปีของแผน", "เขียนปีแรกและปีสุดท้ายของแผน เช่น 2566-2570")
+    return text
+
+
 def _convert_slug(value: object) -> str:
     text = _require_text(value).strip()
     if not _SLUG.fullmatch(text):
@@ -207,6 +225,14 @@ def _convert_url(value: object) -> str:
     if not valid:
         raise data_error("url", f"“{text}” ไม่ใช่ที่อยู่เว็บที่รับได้", "เขียนที่อยู่เต็มที่ขึ้นต้นด้วย https:// หรือ http://")
     return text
+
+
+def _convert_facebook(value: object) -> str:
+    """A page is known by its name or its address; an address without https:// is an address."""
+    text = _convert_line(value)
+    if re.match(r"(?:[a-z]+\.)?facebook\.com/", text, re.IGNORECASE):
+        text = f"https://{text}"
+    return _convert_url(text) if "://" in text or text.startswith(("http:", "https:")) else text
 
 
 def _convert_colour(value: object) -> str:
@@ -260,6 +286,7 @@ DIGIT = "[0-9๐-๙]"
 _AMOUNT = rf"({DIGIT}{{1,3}}(,{DIGIT}{{3}}){{1,4}}|{DIGIT}{{1,15}})(\.{DIGIT}+)?"
 YEAR_PATTERN = rf"\s*(พ\.ศ\.)?\s*{DIGIT}{{4}}\s*"
 _TEXT_SCHEMA = {"type": ["string", "number"]}
+_LINE_SCHEMA = {"type": ["string", "number"], "pattern": r"^\s*[^\n]*\s*$"}
 _NUMBER_SCHEMA = {"type": ["string", "number"], "pattern": rf"^\s*{_AMOUNT}\s*$", "minimum": 0}
 _COUNT_SCHEMA = {"type": ["string", "integer"], "pattern": rf"^\s*{_AMOUNT}\s*$", "minimum": 0}
 _YEAR_SCHEMA = {
@@ -272,11 +299,13 @@ _YEAR_SCHEMA = {
 _DATE_SCHEMA = {"type": "string", "examples": ["19 ตุลาคม 2566", "2566-10-19"]}
 _YES_NO_SCHEMA = {"type": ["string", "boolean"], "pattern": _list_spellings(*_ANSWERS), "examples": ["ใช่", "ไม่ใช่"]}
 _SLUG_SCHEMA = {"type": ["string", "integer"], "pattern": rf"^\s*{_SLUG.pattern}\s*$", "minimum": 0}
+_PERIOD_SCHEMA = {"type": "string", "pattern": f"^{YEAR_PATTERN}[-–]{YEAR_PATTERN}$", "examples": ["2566-2570"]}
 _URL_SCHEMA = {"type": "string", "pattern": r"^\s*https?://", "examples": ["https://www.example.go.th"]}
 _COLOUR_SCHEMA = {"type": "string", "pattern": rf"^\s*{_COLOUR.pattern}\s*$", "examples": ["#1a5fb4"]}
 _PATH_SCHEMA = {"type": "string", "pattern": r"^\s*files/", "examples": ["files/ประกาศ.pdf"]}
 
 Text = Annotated[str, PlainValidator(_convert_text), WithJsonSchema(_TEXT_SCHEMA)]
+Line = Annotated[str, PlainValidator(_convert_line), WithJsonSchema(_LINE_SCHEMA)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(one_or_many, json_schema_input_type=Text | tuple[Text, ...])]
 Number = Annotated[Decimal, PlainValidator(_convert_decimal), WithJsonSchema(_NUMBER_SCHEMA)]
 Count = Annotated[int, PlainValidator(_convert_count), WithJsonSchema(_COUNT_SCHEMA)]
@@ -284,7 +313,9 @@ Year = Annotated[int, PlainValidator(_convert_year), WithJsonSchema(_YEAR_SCHEMA
 ThaiDate = Annotated[dt.date, PlainValidator(_convert_date), WithJsonSchema(_DATE_SCHEMA)]
 YesNo = Annotated[bool, PlainValidator(_convert_yes_no), WithJsonSchema(_YES_NO_SCHEMA)]
 Slug = Annotated[str, PlainValidator(_convert_slug), WithJsonSchema(_SLUG_SCHEMA)]
+Period = Annotated[str, PlainValidator(_convert_period), WithJsonSchema(_PERIOD_SCHEMA)]
 Url = Annotated[str, PlainValidator(_convert_url), WithJsonSchema(_URL_SCHEMA)]
+Facebook = Annotated[str, PlainValidator(_convert_facebook), WithJsonSchema(_LINE_SCHEMA)]
 Colour = Annotated[str, PlainValidator(_convert_colour), WithJsonSchema(_COLOUR_SCHEMA)]
 FilePath = Annotated[str, PlainValidator(_convert_path), WithJsonSchema(_PATH_SCHEMA)]
 
@@ -300,7 +331,7 @@ class Ignore(BaseModel, title="ข้อยกเว้นการตรวจ"
     rule: Slug = Field(description="รหัสกฎที่ไม่ต้องเตือน: ดูทั้งหมดด้วยคำสั่ง prongsai explain")
     reason: Text = Field(description="เหตุผล: จะแสดงบนเว็บไซต์")
     at: Text | None = Field(None, description="เฉพาะในคีย์นี้: เช่น goals หรือ goals.2 (ข้อที่ 2)")
-    kind: Text | None = Field(None, description="ชนิดของข้อมูลส่วนบุคคล: สำหรับกฎ personal-data")
+    kind: Text | None = Field(None, description="ชนิดของสิ่งที่พบ: สำหรับกฎที่ยกเว้นทีละชนิด เช่น personal-data และต้องเขียนทุกครั้ง")
 
 
 class Record(BaseModel):

@@ -8,12 +8,12 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self
 
-from generator.records.dimensions import get_framework
-from generator.records.lao import Lao
-from generator.records.measures import IntegrityMeasures
-from generator.records.papers import Paper, PaperKind
-from generator.records.plan import Amendment, Plan, Project
-from generator.records.progress import Round, RoundReport
+from prongsai.records.lao import Lao
+from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.papers import Paper, PaperKind
+from prongsai.records.plan import Amendment, Plan
+from prongsai.records.progress import Round, RoundReport
+from prongsai.thai.dates import compute_fiscal_year
 
 
 class RoundKey(NamedTuple):
@@ -64,12 +64,14 @@ class Purpose:
     Attributes:
         role: The kind of purpose.
         key: The round that it reports.
+        plan: The plan that it belongs to.
         amendment: The change to the plan that it announces.
         fiscal_year: The year of the integrity measures that it announces.
     """
 
     role: PaperRole
     key: RoundKey | None = None
+    plan: Plan | None = None
     amendment: Amendment | None = None
     fiscal_year: int | None = None
 
@@ -80,6 +82,7 @@ class Dossier:
 
     Attributes:
         slug: Name of the LAO's folder, and of its part of the site.
+        plans: Plans by period (2566-2570), in time order; periods do not overlap.
         rounds: Reports in time order.
         measures: Integrity measures by fiscal year, in order.
         papers: Papers by id.
@@ -87,10 +90,44 @@ class Dossier:
 
     slug: str
     lao: Lao
-    plan: Plan | None = None
+    plans: Mapping[str, Plan] = field(default_factory=dict)
     rounds: Mapping[RoundKey, RoundReport] = field(default_factory=dict)
     measures: Mapping[int, IntegrityMeasures] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
+
+    def find_plan(self, fiscal_year: int) -> Plan | None:
+        """Return the plan that covers a fiscal year (B.E.), None where none does."""
+        return next((plan for plan in self.plans.values() if fiscal_year in plan.years.span), None)
+
+    def get_plan(self, fiscal_year: int) -> Plan:
+        """Return the plan that covers a fiscal year (B.E.); the checker demands one for every round.
+
+        Raises:
+            KeyError: No plan covers the year.
+        """
+        plan = self.find_plan(fiscal_year)
+        if plan is None:
+            raise KeyError(fiscal_year)
+        return plan
+
+    def find_current_plan(self, fiscal_year: int) -> Plan | None:
+        """Return the plan that covers a fiscal year, else the last one before it, else the first one after it."""
+        begun = [plan for plan in self.plans.values() if plan.years.first <= fiscal_year]
+        return begun[-1] if begun else next(iter(self.plans.values()), None)
+
+    def find_paper_plan(self, paper_id: str) -> Plan | None:
+        """Return the plan that a paper belongs to: the one that it names, is named by, or is dated in.
+
+        None where no plan covers its date and there are several, or none at all.
+        """
+        paper = self.papers[paper_id]
+        purpose = self.get_purpose(paper_id)
+        if paper.plan:
+            return self.plans.get(paper.plan)
+        if purpose and purpose.plan:
+            return purpose.plan
+        dated = self.find_plan(compute_fiscal_year(paper.date))
+        return dated or (next(iter(self.plans.values())) if len(self.plans) == 1 else None)
 
     def get_purpose(self, paper_id: str) -> Purpose | None:
         """Return what a paper is for, None where no record names it."""
@@ -98,35 +135,22 @@ class Dossier:
 
     @cached_property
     def _purposes(self) -> dict[str, Purpose]:
-        named: list[tuple[str | None, Purpose]] = []
-        if self.plan:
-            named += [
-                (self.plan.announcement, Purpose(PaperRole.ADOPTION)),
-                (self.plan.order, Purpose(PaperRole.COMMITTEE)),
-            ]
-            named += [(item.paper, Purpose(PaperRole.AMENDMENT, amendment=item)) for item in self.plan.amendments]
-        for key, report in self.rounds.items():
-            named.append((report.announcement, Purpose(PaperRole.REPORT, key)))
-            named.append((report.memo, Purpose(PaperRole.REPORT_MEMO, key)))
-        for year, measures in self.measures.items():
-            named.append((measures.announcement, Purpose(PaperRole.MEASURES, fiscal_year=year)))
-        return {paper_id: purpose for paper_id, purpose in reversed(named) if paper_id}
-
-    def get_dimension_title(self, number: int) -> str:
-        """Return a dimension's title in this plan's period."""
-        first_year = self.plan.years.first if self.plan else 0
-        return get_framework(first_year).dimensions.get(number, "")
-
-    def get_mission_title(self, mission: str) -> str:
-        """Return the title of a mission or sub-mission: the plan's own wording, else the framework's."""
-        if not self.plan:
-            return ""
-        return self.plan.missions.get(mission) or get_framework(self.plan.years.first).missions.get(mission, "")
-
-    def get_project(self, project_id: str) -> Project | None:
-        """Return the project with this id, None where the plan has none."""
-        return self._projects.get(project_id)
+        return dict(reversed(self.purposes))
 
     @cached_property
-    def _projects(self) -> dict[str, Project]:
-        return {project.id: project for project in self.plan.projects} if self.plan else {}
+    def purposes(self) -> tuple[tuple[str, Purpose], ...]:
+        """Every mention of a paper by a record, in the order plans, reports, measures: the paper's id and its purpose."""
+        named: list[tuple[str | None, Purpose]] = []
+        for plan in self.plans.values():
+            named += [
+                (plan.announcement, Purpose(PaperRole.ADOPTION, plan=plan)),
+                (plan.order, Purpose(PaperRole.COMMITTEE, plan=plan)),
+            ]
+            named += [(item.paper, Purpose(PaperRole.AMENDMENT, plan=plan, amendment=item)) for item in plan.amendments]
+        for key, report in self.rounds.items():
+            reported = self.find_plan(key.fiscal_year)
+            named.append((report.announcement, Purpose(PaperRole.REPORT, key, reported)))
+            named.append((report.memo, Purpose(PaperRole.REPORT_MEMO, key, reported)))
+        for year, measures in self.measures.items():
+            named.append((measures.announcement, Purpose(PaperRole.MEASURES, fiscal_year=year)))
+        return tuple((paper_id, purpose) for paper_id, purpose in named if paper_id)

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Decimal
-from typing import NamedTuple, Self
+from typing import Self
 
 from pydantic import Field, field_validator, model_validator
 
-from generator.records.base import (
+from prongsai.records.base import (
     Colour,
     Count,
+    Facebook,
     FilePath,
     LabelledEnum,
+    Line,
     Number,
     Record,
     Text,
@@ -23,42 +25,7 @@ from generator.records.base import (
     choice_converter,
     data_error,
 )
-
-
-class Vocabulary(NamedTuple):
-    """The words that depend on the type of LAO."""
-
-    head: str
-    secretary: str
-    ordinance: str
-    staff: str
-
-
-class LaoType(LabelledEnum):
-    """Type of LAO."""
-
-    CITY_MUNICIPALITY = "city_municipality", "เทศบาลนคร"
-    TOWN_MUNICIPALITY = "town_municipality", "เทศบาลเมือง"
-    SUBDISTRICT_MUNICIPALITY = "subdistrict_municipality", "เทศบาลตำบล"
-    SUBDISTRICT_ORGANISATION = "subdistrict_organisation", "องค์การบริหารส่วนตำบล", "อบต."
-    PROVINCIAL_ORGANISATION = "provincial_organisation", "องค์การบริหารส่วนจังหวัด", "อบจ."
-    PATTAYA = "pattaya", "เมืองพัทยา"
-    BANGKOK = "bangkok", "กรุงเทพมหานคร"
-
-    @property
-    def vocabulary(self) -> Vocabulary:
-        """The words for head, permanent secretary, budget law and staff; ข้อบัญญัติ outside municipalities."""
-        if self.label.startswith("เทศบาล"):
-            kind = self.label.removeprefix("เทศบาล")
-            return Vocabulary(f"นายกเทศมนตรี{kind}", "ปลัดเทศบาล", "เทศบัญญัติ", "พนักงานเทศบาล")
-        staff = {
-            LaoType.SUBDISTRICT_ORGANISATION: "พนักงานส่วนตำบล",
-            LaoType.PROVINCIAL_ORGANISATION: "ข้าราชการองค์การบริหารส่วนจังหวัด",
-            LaoType.PATTAYA: "พนักงานเมืองพัทยา",
-            LaoType.BANGKOK: "ข้าราชการกรุงเทพมหานคร",
-        }[self]
-        head = "ผู้ว่าราชการกรุงเทพมหานคร" if self is LaoType.BANGKOK else f"นายก{self.label}"
-        return Vocabulary(head, f"ปลัด{self.label}", "ข้อบัญญัติ", staff)
+from prongsai.records.lao_types import LaoType
 
 
 class Numerals(LabelledEnum):
@@ -78,14 +45,14 @@ class ReportForm(LabelledEnum):
 class Contacts(Record, title="ช่องทางติดต่อ"):
     """How to reach the office; published on purpose."""
 
-    unit: Text | None = Field(None, description="ส่วนราชการที่รับผิดชอบ")
+    unit: Line | None = Field(None, description="ส่วนราชการที่รับผิดชอบ")
     address: Text | None = Field(None, description="ที่อยู่สำนักงาน")
-    phone: Text | None = Field(None, description="โทรศัพท์ของหน่วยงาน")
-    fax: Text | None = Field(None, description="โทรสาร")
-    email: Text | None = Field(None, description="อีเมลของหน่วยงาน")
-    line: Text | None = Field(None, description="LINE ของหน่วยงาน")
-    facebook: Url | None = Field(None, description="หน้า Facebook ของหน่วยงาน")
-    hours: Text | None = Field(None, description="วันและเวลาทำการ")
+    phone: Line | None = Field(None, description="โทรศัพท์ของหน่วยงาน")
+    fax: Line | None = Field(None, description="โทรสาร")
+    email: Line | None = Field(None, description="อีเมลของหน่วยงาน")
+    line: Line | None = Field(None, description="LINE ของหน่วยงาน")
+    facebook: Facebook | None = Field(None, description="หน้า Facebook ของหน่วยงาน: ชื่อหน้าหรือที่อยู่")
+    hours: Line | None = Field(None, description="วันและเวลาทำการ")
 
 
 class LevelThresholds(Record, title="เกณฑ์ร้อยละของระดับ"):
@@ -112,11 +79,11 @@ class LevelThresholds(Record, title="เกณฑ์ร้อยละของ�
 class OitCodes(Record, title="รหัสข้อ OIT ในปีหนึ่ง"):
     """Codes of the OIT items in one ITA year, where they differ from the program's own table."""
 
-    plan: Text | None = Field(None, description="ข้อของแผน: เช่น O25")
-    half_year: Text | None = Field(None, description="ข้อของรายงานรอบ 6 เดือน")
-    annual: Text | None = Field(None, description="ข้อของรายงานผลประจำปี")
-    measures: Text | None = Field(None, description="ข้อของมาตรการส่งเสริมคุณธรรมฯ")
-    measures_result: Text | None = Field(None, description="ข้อของผลตามมาตรการ")
+    plan: Line | None = Field(None, description="ข้อของแผน: เช่น O25")
+    half_year: Line | None = Field(None, description="ข้อของรายงานรอบ 6 เดือน")
+    annual: Line | None = Field(None, description="ข้อของรายงานผลประจำปี")
+    measures: Line | None = Field(None, description="ข้อของมาตรการส่งเสริมคุณธรรมฯ")
+    measures_result: Line | None = Field(None, description="ข้อของผลตามมาตรการ")
 
 
 class Deadlines(Record, title="กำหนดเผยแพร่"):
@@ -128,7 +95,7 @@ class Deadlines(Record, title="กำหนดเผยแพร่"):
 
     half_year_days: Count = Field(30, description="รายงานรอบ 6 เดือน ภายในกี่วันหลัง 31 มีนาคม")
     annual_days: Count = Field(30, description="รายงานรอบ 12 เดือน ภายในกี่วันหลัง 30 กันยายน")
-    oit_month: Count = Field(4, description="เดือนสุดท้ายที่ ITA เก็บข้อมูล OIT")
+    oit_month: Count = Field(4, description="เดือนสุดท้าย (1-12) ที่ ITA เก็บข้อมูล OIT")
     oit_day: Count = Field(30, description="วันสุดท้ายของเดือนนั้นที่ ITA เก็บข้อมูล OIT")
 
     @model_validator(mode="after")
@@ -146,35 +113,43 @@ class Deadlines(Record, title="กำหนดเผยแพร่"):
 
 
 # The pages write these words themselves.
-_PREFIXES = ("เทศบาลนคร", "เทศบาลเมือง", "เทศบาลตำบล", "องค์การบริหารส่วน", "อบต.", "อบจ.", "อำเภอ", "จังหวัด")
+_PREFIXES = (
+    *(name for kind in LaoType if not kind.is_single for name in (kind.label, *kind.aliases)),
+    "อำเภอ",
+    "จังหวัด",
+)
 
 
 class Lao(Record, title="หน่วยงาน"):
     """An LAO, identified by type, name, district and province together, never by its name alone."""
 
     type: choice_converter(LaoType) = Field(description="ประเภท อปท.")  # type: ignore[valid-type]
-    name: Text = Field(description="ชื่อโดยไม่มีคำบอกประเภท: เช่น แม่สาย")
-    district: Text | None = Field(None, description="อำเภอ")
-    province: Text = Field(description="จังหวัด")
-    code: Text | None = Field(None, description="รหัส อปท.")
+    name: Line = Field(description="ชื่อโดยไม่มีคำบอกประเภท: เช่น แม่สาย")
+    district: Line | None = Field(None, description="อำเภอ: ไม่ต้องมีคำว่า “อำเภอ”")
+    province: Line = Field(description="จังหวัด: ไม่ต้องมีคำว่า “จังหวัด”")
+    code: Line | None = Field(None, description="รหัส อปท.")
     website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
     contacts: Contacts = Field(Contacts(), description="ช่องทางติดต่อ: จะเผยแพร่บนเว็บไซต์")
     numerals: choice_converter(Numerals) = Field(  # type: ignore[valid-type]
         Numerals.THAI, description="ตัวเลขที่ใช้บนหน้าเว็บ: ไม่เขียนคือเลขไทย"
     )
-    seal: FilePath | None = Field(None, description="ไฟล์ภาพตราของหน่วยงาน: หัวเว็บ หน้าแรก และปกแผนและรายงานฉบับ PDF")
-    emblem: FilePath | None = Field(None, description="ไฟล์ภาพตราครุฑของหน่วยงาน: ประกาศ คำสั่ง และบันทึกข้อความฉบับ PDF")
-    colour: Colour | None = Field(None, description="สีประจำหน่วยงาน")
+    seal: FilePath | None = Field(
+        None, description="ภาพตราของหน่วยงาน: หัวเว็บ หน้าแรก และปกแผนและรายงานฉบับ PDF (.png .jpg .webp)"
+    )
+    emblem: FilePath | None = Field(None, description="ภาพตราครุฑ: ประกาศ คำสั่ง และบันทึกข้อความฉบับ PDF (.png .jpg .webp)")
+    colour: Colour | None = Field(None, description="สีประจำหน่วยงาน: ที่หัวเว็บ")
     minimum_projects: dict[Year, Count] = Field(
         {}, description="โครงการขั้นต่ำตามที่ ป.ป.ช. กำหนด: รายปีงบประมาณ หากไม่มี จะไม่แสดงระดับการนำแผนไปปฏิบัติ"
     )
     level_thresholds: LevelThresholds = Field(
         default_factory=LevelThresholds, description="เกณฑ์ร้อยละของระดับการนำแผนไปปฏิบัติ"
     )
-    deadlines: Deadlines = Field(default=Deadlines(), description="กำหนดเผยแพร่")
+    deadlines: Deadlines = Field(
+        default=Deadlines(), description="กำหนดเผยแพร่: ใช้บอกว่ารายงานใดล่าช้า และในคำสั่ง prongsai due"
+    )
     oit: dict[Year, OitCodes] = Field({}, description="รหัสข้อ OIT รายปี: เขียนเมื่อต่างจากตารางกลาง")
     report_form: choice_converter(ReportForm) = Field(  # type: ignore[valid-type]
-        ReportForm.TABLE, description="รูปแบบผลรายโครงการในรายงานฉบับ PDF: ไม่เขียนคือตาราง"
+        ReportForm.TABLE, description="รูปแบบผลรายโครงการในรายงานฉบับ PDF: หน้าเว็บมีทั้งสองแบบ ไม่เขียนคือตาราง"
     )
     pdf: YesNo = Field(default=True, description="ทำเอกสารเป็น PDF และ Word ด้วย: ไม่เขียนคือทำ")
     neighbours: Texts = Field((), description="อปท. อื่นที่กล่าวถึงได้: จะมีคำบอกประเภทหรือไม่ก็ได้")
@@ -194,7 +169,7 @@ class Lao(Record, title="หน่วยงาน"):
     def full_name(self) -> str:
         """The official name with its type: เทศบาลตำบลแม่สาย."""
         kind: LaoType = self.type
-        return kind.label if kind in {LaoType.PATTAYA, LaoType.BANGKOK} else f"{kind.label}{self.name}"
+        return kind.label if kind.is_single else f"{kind.label}{self.name}"
 
     @property
     def location(self) -> str:
@@ -207,4 +182,4 @@ class Lao(Record, title="หน่วยงาน"):
         """Position of the head: นายกเทศมนตรีตำบลแม่สาย."""
         kind: LaoType = self.type
         head = kind.vocabulary.head
-        return head if kind in {LaoType.PATTAYA, LaoType.BANGKOK} else f"{head}{self.name}"
+        return head if kind.is_single else f"{head}{self.name}"

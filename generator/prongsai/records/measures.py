@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.records.base import Count, Number, Record, Slug, Text, Texts, ThaiDate, Year
-from generator.records.progress import EvidenceList
+from prongsai.records.base import Count, Line, Number, Record, Slug, Texts, ThaiDate, Year
+from prongsai.records.progress import EvidenceList
 
 SECTION_TITLES = {
     1: "กระบวนการปฏิบัติงานที่โปร่งใสและมีประสิทธิภาพ",
@@ -22,10 +22,10 @@ class Measure(Record, title="มาตรการ"):
     """One integrity measure and what came of it."""
 
     number: Count = Field(description="ลำดับที่ในหัวข้อ")
-    title: Text = Field(description="มาตรการ/แนวทาง")
+    title: Line = Field(description="มาตรการ/แนวทาง")
     methods: Texts = Field((), description="วิธีดำเนินการ")
     responsible_units: Texts = Field((), description="ผู้รับผิดชอบ")
-    period: Text | None = Field(None, description="ระยะเวลาดำเนินการ")
+    period: Line | None = Field(None, description="ระยะเวลาดำเนินการ")
     results: Texts = Field((), description="ผลการดำเนินงาน")
     outcomes: Texts = Field((), description="ผลลัพธ์/ความสำเร็จ")
     score: Number | None = Field(None, description="คะแนน ITA ที่รายงานพิมพ์ไว้")
@@ -36,7 +36,7 @@ class MeasureSection(Record, title="หัวข้อของมาตรก�
     """One of the seven sections."""
 
     number: Count = Field(description="เลขหัวข้อ: 1 ถึง 7")
-    title: Text | None = Field(None, description="ชื่อหัวข้อ: เขียนเมื่อต่างจากมาตรฐาน")
+    title: Line | None = Field(None, description="ชื่อหัวข้อ: เขียนเมื่อต่างจากมาตรฐาน")
     measures: tuple[Measure, ...] = Field((), description="มาตรการในหัวข้อนี้")
 
     @property
@@ -48,9 +48,9 @@ class MeasureSection(Record, title="หัวข้อของมาตรก�
 class IntegrityMeasures(Record, title="มาตรการส่งเสริมคุณธรรมและความโปร่งใส"):
     """The integrity measures of one fiscal year; the year comes from the file's name."""
 
-    assessment_year: Year | None = Field(None, description="ปีของการประเมิน ITA ที่คะแนนอ้างถึง")
+    assessment_year: Year | None = Field(None, description="ปีของการประเมิน ITA ที่คะแนนอ้างถึง: เขียนเมื่อเอกสารระบุ")
     pass_mark: Number | None = Field(None, description="เกณฑ์ผ่านที่เอกสารระบุ: หากไม่มี หน้าเว็บจะไม่สรุปว่าผ่านหรือไม่ผ่าน")
-    unit: Text | None = Field(None, description="หน่วยงานผู้จัดทำ")
+    unit: Line | None = Field(None, description="หน่วยงานผู้จัดทำ: แสดงใต้คำนำ")
     as_of: ThaiDate | None = Field(None, description="ข้อมูล ณ วันที่")
     announcement: Slug | None = Field(None, description="รหัสประกาศใน papers/")
     foreword: Texts = Field((), description="คำนำ: ย่อหน้าละข้อ")

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
-from generator.records.base import DIGIT, Number, Record, Year, data_error
-from generator.thai.digits import has_mixed_digits, to_arabic
-from generator.thai.text import normalise
+from prongsai.records.base import DIGIT, Number, Record, Year, data_error
+from prongsai.thai.digits import has_mixed_digits, to_arabic
+from prongsai.thai.text import normalise
 
 NO_BUDGET_WORDS = "ไม่ใช้งบประมาณ"
 _NO_BUDGET = re.compile(r"-|–|ไม่(?:ได้)?ใช้งบประมาณ(?:ดำเนินการ|ในการดำเนินการ)?")

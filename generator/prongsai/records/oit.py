@@ -7,9 +7,14 @@ corrects the codes of a year in ``lao.yml`` under ``oit``.
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import NamedTuple
 
-from generator.records.lao import OitCodes
+import yaml
+
+from prongsai.records.lao import OitCodes
+
+FOLDER = Path(__file__).parent / "ita_years"  # a file an ITA year
 
 
 class OitKind(StrEnum):
@@ -50,15 +55,10 @@ class OitYear(NamedTuple):
     certainty: OitCertainty
 
 
-def _make_codes(*items: str | None) -> OitCodes:
-    plan, half_year, annual, measures, measures_result = items
-    return OitCodes(plan=plan, half_year=half_year, annual=annual, measures=measures, measures_result=measures_result)
+def _read_year(path: Path) -> OitYear:
+    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    certainty = OitCertainty[data.pop("certainty").upper()]
+    return OitYear(OitCodes(**data), certainty)
 
 
-OIT_YEARS = {
-    2565: OitYear(_make_codes("O39", "O40", "O41", "O42", "O43"), OitCertainty.CITED),
-    2566: OitYear(_make_codes("O36", "O37", "O38", "O42", "O43"), OitCertainty.PARTLY_CITED),
-    2567: OitYear(_make_codes("O32", None, "O33", "O34", "O35"), OitCertainty.ASSUMED),
-    2568: OitYear(_make_codes("O25", None, "O26", "O27", "O28"), OitCertainty.PARTLY_CITED),
-    2569: OitYear(_make_codes("O23", None, "O24", "O25", "O26"), OitCertainty.CITED),
-}
+OIT_YEARS = {int(path.stem): _read_year(path) for path in sorted(FOLDER.glob("*.yml"))}

@@ -6,9 +6,11 @@ import datetime as dt
 
 from pydantic import Field
 
-from generator.records.base import (
+from prongsai.records.base import (
     FilePath,
     LabelledEnum,
+    Line,
+    Period,
     Record,
     Text,
     Texts,
@@ -38,45 +40,48 @@ class Opinion(LabelledEnum):
 class Signer(Record, title="ผู้ลงนาม"):
     """Who signs; the name may be left to the dotted line."""
 
-    name: Text | None = Field(None, description="ชื่อ: ไม่เขียนคือจุดไข่ปลา")
-    position: Text = Field(description="ตำแหน่ง")
+    name: Line | None = Field(None, description="ชื่อ: ไม่เขียนคือจุดไข่ปลา")
+    position: Line = Field(description="ตำแหน่ง")
 
 
 class Attachment(Record, title="เอกสารแนบ"):
     """A file that belongs to a paper."""
 
-    title: Text = Field(description="ชื่อเอกสารแนบ")
+    title: Line = Field(description="ชื่อเอกสารแนบ")
     file: FilePath | None = Field(None, description="ไฟล์")
 
 
 class Member(Record, title="กรรมการ"):
     """A member of a committee, by position or name, with the role."""
 
-    position: Text | None = Field(None, description="ตำแหน่ง")
-    name: Text | None = Field(None, description="ชื่อ")
-    role: Text = Field(description="หน้าที่ในคณะกรรมการ")
+    position: Line | None = Field(None, description="ตำแหน่ง")
+    name: Line | None = Field(None, description="ชื่อ")
+    role: Line = Field(description="หน้าที่ในคณะกรรมการ")
 
 
 class MemoOpinion(Record, title="ความเห็นในบันทึกข้อความ"):
     """One superior's opinion on a memo."""
 
-    role: Text = Field(description="ความเห็นของใคร")
+    role: Line = Field(description="ความเห็นของใคร")
     opinion: Text | None = Field(None, description="ข้อความความเห็น")
     choice: choice_converter(Opinion) | None = Field(None, description="ความเห็นที่เลือก")  # type: ignore[valid-type]
-    name: Text | None = Field(None, description="ชื่อผู้ให้ความเห็น: แสดงเมื่อมีตำแหน่ง")
-    position: Text | None = Field(None, description="ตำแหน่ง")
+    name: Line | None = Field(None, description="ชื่อผู้ให้ความเห็น: แสดงเมื่อมีตำแหน่ง")
+    position: Line | None = Field(None, description="ตำแหน่ง")
 
 
 class Paper(Record, title="เอกสาร"):
     """What every paper has; the file's name is its id."""
 
     kind: choice_converter(PaperKind) = Field(description="ชนิดของเอกสาร")  # type: ignore[valid-type]
-    subject: Text | None = Field(
+    subject: Line | None = Field(
         None, description="เรื่อง: ไม่ต้องมีคำว่า “เรื่อง” ไม่เขียนได้เมื่อแผน รายงาน หรือมาตรการอ้างถึงเอกสารนี้"
     )
-    number: Text | None = Field(None, description="เลขที่/ปี")
+    number: Line | None = Field(None, description="เลขที่/ปี")
     date: ThaiDate = Field(description="วันที่ของเอกสาร")
-    issuer: Text | None = Field(None, description="ผู้ออก: เขียนเมื่อไม่ใช่หน่วยงานเจ้าของเว็บไซต์")
+    issuer: Line | None = Field(None, description="ผู้ออก: เขียนเมื่อไม่ใช่หน่วยงานเจ้าของเว็บไซต์")
+    plan: Period | None = Field(
+        None, description="ช่วงปีของแผนที่เอกสารนี้เป็นของ: เขียนเมื่อมีหลายแผนและวันที่บอกไม่ได้ เช่น 2571-2575"
+    )
     signed: FilePath | None = Field(None, description="ไฟล์ฉบับลงนาม")
     attachments: tuple[Attachment, ...] = Field((), description="เอกสารแนบ")
 
@@ -110,8 +115,8 @@ class Order(Paper, title="คำสั่ง"):
 class Memo(Paper, title="บันทึกข้อความ"):
     """บันทึกข้อความ; its tables are computed."""
 
-    unit: Text | None = Field(None, description="ส่วนราชการ: ไม่เขียนคือ contacts.unit ของหน่วยงาน")
-    addressee: Text | None = Field(None, description="เรียน: ไม่เขียนคือหัวหน้าของหน่วยงาน")
+    unit: Line | None = Field(None, description="ส่วนราชการ: ไม่เขียนคือ contacts.unit ของหน่วยงาน")
+    addressee: Line | None = Field(None, description="เรียน: ไม่เขียนคือหัวหน้าของหน่วยงาน")
     background: Texts = Field((), description="เรื่องเดิม: ไม่เขียนคือข้อความมาตรฐาน เมื่อรายงานอ้างถึงบันทึกนี้")
     facts: Texts = Field((), description="ข้อเท็จจริง: ไม่เขียนคือข้อความมาตรฐาน เมื่อรายงานอ้างถึงบันทึกนี้")
     proposal: Texts = Field((), description="ข้อเสนอ: ไม่เขียนคือข้อความมาตรฐาน เมื่อรายงานอ้างถึงบันทึกนี้")
@@ -126,7 +131,7 @@ class Memo(Paper, title="บันทึกข้อความ"):
 class FilePaper(Paper, title="เอกสารที่มีเพียงไฟล์"):
     """A paper that exists as a file only."""
 
-    subject: Text = Field(description="เรื่อง: ไม่ต้องมีคำว่า “เรื่อง”")
+    subject: Line = Field(description="เรื่อง: ไม่ต้องมีคำว่า “เรื่อง”")
     signed: FilePath = Field(description="ไฟล์เอกสาร")
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema, model_validator
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from generator.records.base import (
-    DIGIT,
+from prongsai.records.base import (
     YEAR_PATTERN,
     Count,
     LabelledEnum,
+    Line,
     Number,
     Record,
     Slug,
@@ -20,19 +21,17 @@ from generator.records.base import (
     Year,
     choice_converter,
     data_error,
-    text_as,
 )
-from generator.records.money import Budget, BudgetByYear, BudgetField, YearNumbers
-from generator.thai.digits import to_arabic
+from prongsai.records.frameworks import Framework, find_framework
+from prongsai.records.money import BudgetByYear, YearNumbers
+from prongsai.records.project import Mission, Project
 
 
-class ProjectKind(LabelledEnum):
-    """What the plan calls a project."""
+class PlanSource(LabelledEnum):
+    """Where a plan is known from."""
 
-    PROJECT = "project", "โครงการ"
-    ACTIVITY = "activity", "กิจกรรม"
-    MEASURE = "measure", "มาตรการ"
-    GUIDELINE = "guideline", "แนวปฏิบัติ"
+    PLAN = "plan", "แผน"
+    REPORT = "report", "รายงาน"
 
 
 class RiskScore(LabelledEnum):
@@ -65,24 +64,6 @@ class AmendmentKind(LabelledEnum):
     CORRECTION = "correction", "แก้ไข"
 
 
-def _convert_mission(value: object) -> str:
-    text = to_arabic(value).strip().rstrip(".") if isinstance(value, str) else ""
-    parts = text.split(".")
-    if not 2 <= len(parts) <= 3 or not all(part.isdigit() and part.isascii() and int(part) for part in parts):
-        raise data_error("mission", f"“{value}” ไม่ใช่เลขภารกิจ", "เขียนเลขภารกิจ เช่น 2.1 หรือภารกิจย่อย เช่น 2.1.3")
-    return ".".join(str(int(part)) for part in parts)
-
-
-_MISSION_SCHEMA = {
-    "type": ["string", "number"],
-    "not": {"type": "integer"},
-    "pattern": rf"^\s*{DIGIT}+(\.{DIGIT}+){{1,2}}\.*\s*$",
-    "minimum": 0,
-    "examples": [2.1, "2.1.3"],
-}
-Mission = Annotated[str, PlainValidator(_convert_mission), WithJsonSchema(_MISSION_SCHEMA)]
-
-
 def _convert_years(value: object) -> object:
     """``2566-2570`` is the first and the last fiscal year."""
     if not isinstance(value, str):
@@ -91,6 +72,9 @@ def _convert_years(value: object) -> object:
     if not dash:
         raise data_error("years", f"“{value}” ไม่ใช่ช่วงปี", "เขียนปีแรกและปีสุดท้ายของแผน เช่น 2566-2570")
     return {"first": first, "last": last}
+
+
+MAX_YEARS = 6  # plans cover three to five; a table of more columns fits on no page
 
 
 class PlanYears(Record, title="ช่วงปีของแผน"):
@@ -107,12 +91,23 @@ class PlanYears(Record, title="ช่วงปีของแผน"):
                 f"ปีแรก {self.first} อยู่หลังปีสุดท้าย {self.last}",
                 "เขียนปีแรกและปีสุดท้ายของแผนตามลำดับ เช่น 2566-2570",
             )
+        if self.last - self.first >= MAX_YEARS:
+            raise data_error(
+                "years",
+                f"ช่วงปี {self.first}-{self.last} ยาว {self.last - self.first + 1} ปี เกิน {MAX_YEARS} ปี",
+                "เขียนปีแรกและปีสุดท้ายของแผน เช่น 2566-2570",
+            )
         return self
 
     @property
     def span(self) -> range:
         """The fiscal years in order."""
         return range(self.first, self.last + 1)
+
+    @property
+    def slug(self) -> str:
+        """The name of the plan's folder and the part of its addresses: 2566-2570."""
+        return f"{self.first}-{self.last}"
 
 
 _YearSpan = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{YEAR_PATTERN}[-–]{YEAR_PATTERN}$"})]
@@ -121,7 +116,7 @@ _YearSpan = Annotated[str, WithJsonSchema({"type": "string", "pattern": f"^{YEAR
 class Target(Record, title="ค่าเป้าหมาย"):
     """One row of the table of target values (ค่าเป้าหมาย)."""
 
-    indicator: Text = Field(description="ตัวชี้วัด")
+    indicator: Line = Field(description="ตัวชี้วัด")
     unit: choice_converter(Unit) = Field(description="หน่วย")  # type: ignore[valid-type]
     direction: choice_converter(Direction) | None = Field(None, description="ค่าที่ดีขึ้นคือเพิ่มขึ้นหรือลดลง")  # type: ignore[valid-type]
     baseline_year: Year | None = Field(None, description="ปีฐาน")
@@ -143,7 +138,7 @@ class RiskControl(Record, title="มาตรการควบคุมคว�
     project: Slug | None = Field(None, description="รหัสโครงการในแผนที่ใช้ควบคุมความเสี่ยง")
     outside: Text | None = Field(None, description="มาตรการที่อยู่นอกแผน")
     text: Text | None = Field(None, description="ถ้อยคำในตาราง: เขียนเมื่อไม่ตรงกับชื่อโครงการ")
-    number: Text | None = Field(None, description="เลขข้อตามที่พิมพ์: เขียนเมื่อไม่เรียงตามลำดับ")
+    number: Line | None = Field(None, description="เลขข้อตามที่พิมพ์: เขียนเมื่อไม่เรียงตามลำดับ")
 
 
 class Risk(Record, title="การประเมินความเสี่ยง"):
@@ -153,76 +148,6 @@ class Risk(Record, title="การประเมินความเสี่
     step: Text = Field(description="ขั้นตอนการดำเนินงาน")
     issues: tuple[RiskIssue, ...] = Field(description="ประเด็นความเสี่ยง")
     controls: tuple[RiskControl, ...] = Field((), description="มาตรการควบคุมความเสี่ยง")
-
-
-class Step(Record, title="ขั้นตอน"):
-    """A step of a project; steps nest up to three levels."""
-
-    text: Text = Field(description="ขั้นตอน")
-    number: Text | None = Field(None, description="เลขข้อตามที่พิมพ์: เขียนเมื่อไม่เรียงตามลำดับ หรือ - เมื่อเป็นข้อขีด")
-    steps: tuple[Annotated[Step, BeforeValidator(text_as("text"), json_schema_input_type=Text | Step)], ...] = Field(
-        (), description="ขั้นตอนย่อย: เขียนเป็นข้อความเปล่าก็ได้"
-    )
-
-
-class TargetGroup(Record, title="กลุ่มเป้าหมาย"):
-    """Whom a project addresses."""
-
-    text: Text = Field(description="กลุ่มเป้าหมาย")
-    count: Count | None = Field(None, description="จำนวนคน")
-
-
-class Result(Record, title="ผลผลิตหรือผลลัพธ์"):
-    """An output or outcome, with how it is measured."""
-
-    text: Text = Field(description="ผลผลิตหรือผลลัพธ์")
-    measure: Text | None = Field(None, description="วิธีวัด")
-
-
-StepItem = Annotated[Step, BeforeValidator(text_as("text"), json_schema_input_type=Text | Step)]
-TargetGroupItem = Annotated[TargetGroup, BeforeValidator(text_as("text"), json_schema_input_type=Text | TargetGroup)]
-ResultItem = Annotated[Result, BeforeValidator(text_as("text"), json_schema_input_type=Text | Result)]
-
-
-class Project(Record, title="โครงการ"):
-    """One project, activity or measure of the plan, with its detail card."""
-
-    id: Slug = Field(description="รหัสถาวร: ใช้ในที่อยู่หน้าเว็บ เช่น p01")
-    number: Count = Field(description="ลำดับที่ในแผน")
-    eplan_number: Count | None = Field(None, description="ลำดับในระบบ e-PlanNACC")
-    eplan_name: Text | None = Field(None, description="ชื่อในระบบ e-PlanNACC: เขียนเมื่อไม่ตรงกับแผน")
-    kind: choice_converter(ProjectKind) | None = Field(None, description="ประเภทโครงการ")  # type: ignore[valid-type]
-    name: Text = Field(description="ชื่อโครงการตามตารางแผน")
-    card_name: Text | None = Field(None, description="ชื่อในแบบรายละเอียดโครงการ: เขียนเมื่อไม่ตรงกับตารางแผน")
-    mission: Mission = Field(description="ภารกิจตามมิติ: เช่น 2.1 หรือภารกิจย่อย 2.1.3")
-    from_year: Year | None = Field(None, alias="from", description="ปีงบประมาณแรกที่มีผล: สำหรับโครงการที่เพิ่มภายหลัง")
-    until_year: Year | None = Field(None, alias="until", description="ปีงบประมาณสุดท้ายที่มีผล: สำหรับโครงการที่ยกเลิก")
-    rationale: Texts = Field((), description="หลักการและเหตุผล: ย่อหน้าละข้อ")
-    objectives: Texts = Field((), description="วัตถุประสงค์")
-    target_groups: tuple[TargetGroupItem, ...] = Field((), description="กลุ่มเป้าหมาย: เขียนเป็นข้อความเปล่าก็ได้")
-    steps: tuple[StepItem, ...] = Field((), description="วิธีดำเนินการ: ซ้อนกันได้ เขียนเป็นข้อความเปล่าก็ได้")
-    period: Text | None = Field(None, description="ระยะเวลาดำเนินการ: ไม่เขียนคือทุกปีที่มีผล")
-    budget: BudgetField = Field(default_factory=Budget, description="งบประมาณต่อปี (บาท): จำนวนเดียวสำหรับทุกปี หรือรายปี")
-    budget_words: Text | None = Field(None, description="จำนวนเงินเป็นตัวหนังสือตามที่พิมพ์")
-    responsible_units: Texts = Field((), description="ผู้รับผิดชอบโครงการ")
-    outputs: tuple[ResultItem, ...] = Field((), description="ผลผลิต: เขียนเป็นข้อความเปล่าก็ได้")
-    outcomes: tuple[ResultItem, ...] = Field((), description="ผลลัพธ์: เขียนเป็นข้อความเปล่าก็ได้")
-    note: Text | None = Field(None, description="หมายเหตุในตารางแผน")
-
-    @property
-    def dimension(self) -> int:
-        """Number of the dimension that the mission belongs to."""
-        return int(self.mission.split(".")[0])
-
-    @property
-    def main_mission(self) -> str:
-        """The mission without its sub-mission: 2.1 for 2.1.3."""
-        return ".".join(self.mission.split(".")[:2])
-
-    def is_in_force(self, fiscal_year: int) -> bool:
-        """Tell whether the project belongs to the plan in a fiscal year."""
-        begun = self.from_year is None or self.from_year <= fiscal_year
-        return begun and (self.until_year is None or fiscal_year <= self.until_year)
 
 
 class Amendment(Record, title="การแก้ไขแผน"):
@@ -240,9 +165,9 @@ class DeclaredPaper(Record, title="เลขที่หรือวันที
     """Another number or date that the document gives for one of its papers."""
 
     paper: Slug = Field(description="รหัสเอกสารใน papers/")
-    number: Text | None = Field(None, description="เลขที่ที่พบ")
+    number: Line | None = Field(None, description="เลขที่ที่พบ")
     date: ThaiDate | None = Field(None, description="วันที่ที่พบ")
-    place: Text = Field(description="ที่ที่พบในเอกสาร: เช่น สารบัญ")
+    place: Line = Field(description="ที่ที่พบในเอกสาร: เช่น สารบัญ")
 
 
 class DeclaredDimension(Record, title="ตัวเลขของมิติที่พิมพ์ไว้"):
@@ -261,12 +186,17 @@ class DeclaredPlan(Record, title="ตัวเลขที่แผนพิม�
     papers: tuple[DeclaredPaper, ...] = Field((), description="เลขที่หรือวันที่ของเอกสารที่พิมพ์ไว้ไม่ตรงกัน")
 
 
-class Plan(Record, title="แผนปฏิบัติการป้องกันการทุจริต"):
-    """A five-year anti-corruption action plan."""
+class PlanPeriod(Record, title="ช่วงปีของแผน"):
+    """The years of a plan alone."""
 
     years: Annotated[PlanYears, BeforeValidator(_convert_years, json_schema_input_type=_YearSpan | PlanYears)] = Field(
-        description="ปีแรกถึงปีสุดท้ายของแผน: เช่น 2566-2570"
+        description="ปีแรกถึงปีสุดท้ายของแผน: ไม่เขียนคือชื่อโฟลเดอร์ เช่น 2566-2570"
     )
+
+
+class Plan(PlanPeriod, title="แผนปฏิบัติการป้องกันการทุจริต"):
+    """A five-year anti-corruption action plan."""
+
     foreword: Texts = Field((), description="คำนำ: ย่อหน้าละข้อ")
     foreword_date: ThaiDate | None = Field(None, description="วันที่ท้ายคำนำ")
     risk_introduction: Texts = Field((), description="ข้อความก่อนตารางความเสี่ยง: แสดงเมื่อมี risks")
@@ -276,12 +206,30 @@ class Plan(Record, title="แผนปฏิบัติการป้องก
     benefits: Texts = Field((), description="ประโยชน์")
     targets: tuple[Target, ...] = Field((), description="ค่าเป้าหมาย: ตาราง")
     risks: tuple[Risk, ...] = Field((), description="การประเมินความเสี่ยง")
+    source: choice_converter(PlanSource) = Field(  # type: ignore[valid-type]
+        PlanSource.PLAN, description="แหล่งของแผน: เขียน report เมื่อรู้จักแผนจากรายงานผลเท่านั้น ไม่เขียนคือมีตัวแผน"
+    )
+    dimensions: dict[Count, Text] = Field({}, description="ชื่อมิติ: ต้องเขียนเมื่อช่วงปีไม่ใช่ 2566-2570 คีย์คือเลขมิติ เช่น 1")
     missions: dict[Mission, Text] = Field({}, description="ชื่อภารกิจ: ชื่อภารกิจย่อย และชื่อภารกิจที่ต่างจากมาตรฐาน คีย์คือเลขภารกิจ")
     announcement: Slug | None = Field(None, description="รหัสประกาศใช้แผนใน papers/")
     order: Slug | None = Field(None, description="รหัสคำสั่งแต่งตั้งใน papers/")
     amendments: tuple[Amendment, ...] = Field((), description="การแก้ไขแผน")
     declared: DeclaredPlan = Field(DeclaredPlan(), description="ตัวเลขที่แผนพิมพ์ไว้: เก็บไว้เทียบกับที่คำนวณ")
     projects: tuple[Project, ...] = Field((), description="โครงการ: เขียนที่นี่ หรือแยกไฟล์ไว้ใน projects/")
+
+    @model_validator(mode="after")
+    def _check_framework(self) -> Self:
+        needs_missions = not self.is_reported
+        if self._framework or (self.dimensions and (self.missions or not needs_missions)):
+            return self
+        lacking = [key for key, value in (("dimensions", self.dimensions), ("missions", self.missions)) if not value]
+        lacking = lacking if needs_missions else ["dimensions"]
+        example = {"dimensions": "dimensions: {1: ชื่อมิติที่ 1, 2: ชื่อมิติที่ 2}", "missions": "missions: {1.1: ชื่อภารกิจ}"}
+        raise data_error(
+            "framework",
+            f"แผนช่วงปี {self.years.slug} ไม่มี {' และ '.join(lacking)} และระบบไม่มีกรอบของช่วงปีนี้",
+            f"คัดจากแผนมาเขียนในไฟล์นี้: {' และ '.join(example[key] for key in lacking)}",
+        )
 
     @property
     def name(self) -> str:
@@ -291,3 +239,36 @@ class Plan(Record, title="แผนปฏิบัติการป้องก
     def projects_in_force(self, fiscal_year: int) -> tuple[Project, ...]:
         """Return the projects that belong to the plan in a fiscal year, in the plan's order."""
         return tuple(project for project in self.projects if project.is_in_force(fiscal_year))
+
+    @property
+    def period(self) -> str:
+        """The plan's years as its id among the LAO's plans and in addresses: 2566-2570."""
+        return self.years.slug
+
+    @property
+    def is_reported(self) -> bool:
+        """Tell whether the plan is known only from its report: its own texts are not there."""
+        return self.source is PlanSource.REPORT
+
+    @property
+    def _framework(self) -> Framework | None:
+        return find_framework(self.period)
+
+    @cached_property
+    def dimension_titles(self) -> dict[int, str]:
+        """Title of every dimension in order of number: the plan's own wording, else the framework's."""
+        known = self._framework.dimensions if self._framework else {}
+        return dict(sorted({**known, **self.dimensions}.items()))
+
+    @cached_property
+    def mission_titles(self) -> dict[str, str]:
+        """Title of every mission and sub-mission: the plan's own wording, else the framework's."""
+        return {**(self._framework.missions if self._framework else {}), **self.missions}
+
+    def get_project(self, project_id: str) -> Project | None:
+        """Return the project with this id, None where the plan has none."""
+        return self._by_id.get(project_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Project]:
+        return {project.id: project for project in self.projects}

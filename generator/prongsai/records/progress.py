@@ -6,10 +6,11 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from generator.records.base import (
+from prongsai.records.base import (
     Count,
     FilePath,
     LabelledEnum,
+    Line,
     Number,
     Record,
     Slug,
@@ -19,9 +20,11 @@ from generator.records.base import (
     Url,
     YesNo,
     choice_converter,
+    one_or_many,
     text_as,
 )
-from generator.records.money import MoneyField
+from prongsai.records.money import MoneyField
+from prongsai.records.project import StepItem
 
 
 class Round(LabelledEnum):
@@ -57,10 +60,17 @@ class LevelName(LabelledEnum):
     LOW = "low", "น้อย"
 
 
+class ReportOrder(LabelledEnum):
+    """In which order a narrative report tells of the projects."""
+
+    PLAN = "plan", "แผน"
+    DOCUMENT = "document", "เอกสาร"
+
+
 class Evidence(Record, title="หลักฐาน"):
     """A link or a file that shows that something was done."""
 
-    title: Text = Field(description="ชื่อหลักฐาน")
+    title: Line = Field(description="ชื่อหลักฐาน")
     url: Url | None = Field(None, description="ที่อยู่เว็บ")
     file: FilePath | None = Field(None, description="ไฟล์: ถ้ามี url ด้วย หน้าเว็บใช้ url")
     date: ThaiDate | None = Field(None, description="วันที่")
@@ -82,7 +92,10 @@ class Progress(Record, title="ผลของโครงการ"):
     ordinance: MoneyField | None = Field(None, description="งบประมาณตามข้อบัญญัติ/เทศบัญญัติ (บาท)")
     disbursed: MoneyField | None = Field(None, description="เบิกจ่าย (บาท): สะสมตั้งแต่ต้นปีงบประมาณ")
     in_ordinance: YesNo | None = Field(None, description="บรรจุในข้อบัญญัติ/เทศบัญญัติ/แผนดำเนินงานหรือไม่")
-    steps: Texts = Field((), description="การดำเนินงาน")
+    number: Line | None = Field(None, description="เลขข้อในรายงานแบบบรรยาย: เขียนเมื่อ order เป็น document และไม่เรียง 1 2 3")
+    steps: Annotated[
+        tuple[StepItem, ...], BeforeValidator(one_or_many, json_schema_input_type=Text | tuple[StepItem, ...])
+    ] = Field((), description="การดำเนินงาน: ซ้อนกันได้ เขียนเป็นข้อความเปล่าก็ได้")
     results: Texts = Field((), description="ผลการดำเนินงาน")
     outcomes: Texts = Field((), description="ผลลัพธ์/ผลสัมฤทธิ์")
     remark: Text | None = Field(None, description="หมายเหตุในตารางผล")
@@ -118,8 +131,8 @@ class DeclaredReport(DeclaredFigures, title="ตัวเลขที่รา�
 class ProvincialRow(Record, title="แถวของ อปท. หนึ่ง"):
     """One LAO in the table of a province or district."""
 
-    lao: Text = Field(description="ชื่อเต็มของ อปท.")
-    district: Text = Field(description="อำเภอ")
+    lao: Line = Field(description="ชื่อเต็มของ อปท.")
+    district: Line = Field(description="อำเภอ")
     percent: Number = Field(description="ร้อยละ")
     capped: YesNo = Field(default=False, description="ตารางพิมพ์เครื่องหมาย * หน้าร้อยละ: ไม่เขียนคือไม่พิมพ์")
     level: choice_converter(LevelName) = Field(description="ระดับการนำแผนไปปฏิบัติ")  # type: ignore[valid-type]
@@ -136,8 +149,8 @@ class DeclaredLevels(Record, title="จำนวน อปท. แต่ละ�
 class ProvincialTable(Record, title="ตารางผลระดับจังหวัด"):
     """Implementation levels of the LAOs of a province, copied from e-PlanNACC."""
 
-    province: Text = Field(description="จังหวัด")
-    district: Text | None = Field(None, description="อำเภอ: เขียนเมื่อตารางครอบคลุมเพียงอำเภอเดียว")
+    province: Line = Field(description="จังหวัด")
+    district: Line | None = Field(None, description="อำเภอ: เขียนเมื่อตารางครอบคลุมเพียงอำเภอเดียว")
     as_of: ThaiDate | None = Field(None, description="ข้อมูล ณ วันที่")
     rows: tuple[ProvincialRow, ...] = Field(description="แถวของตาราง: อปท. ละแถว")
     declared: DeclaredLevels = Field(DeclaredLevels(), description="จำนวน อปท. แต่ละระดับที่ตารางพิมพ์ไว้")
@@ -147,11 +160,18 @@ class RoundReport(Record, title="รายงานผลของรอบ"):
     """The report of one round; fiscal year and round come from the file's name."""
 
     as_of: ThaiDate | None = Field(None, description="ข้อมูล ณ วันที่")
-    reporter: Text | None = Field(None, description="ตำแหน่งผู้รายงาน")
-    reporter_name: Text | None = Field(None, description="ชื่อผู้รายงาน: จะเผยแพร่บนเว็บไซต์")
+    reporter: Line | None = Field(None, description="ตำแหน่งผู้รายงาน")
+    reporter_name: Line | None = Field(None, description="ชื่อผู้รายงาน: จะเผยแพร่บนเว็บไซต์")
     foreword: Texts = Field((), description="คำนำ: ย่อหน้าละข้อ")
+    order: choice_converter(ReportOrder) = Field(  # type: ignore[valid-type]
+        ReportOrder.PLAN,
+        description="ลำดับโครงการในรายงานแบบบรรยาย: เขียน document เมื่อเรียงตามเอกสาร คือตามลำดับใน projects",
+    )
+    problems_lead: Text | None = Field(None, description="ข้อความนำก่อนปัญหา/อุปสรรค")
     problems: Texts = Field((), description="ปัญหา/อุปสรรค")
+    suggestions_lead: Text | None = Field(None, description="ข้อความนำก่อนข้อเสนอแนะ")
     suggestions: Texts = Field((), description="ข้อเสนอแนะ")
+    supporting_factors_lead: Text | None = Field(None, description="ข้อความนำก่อนปัจจัยสนับสนุน")
     supporting_factors: Texts = Field((), description="ปัจจัยสนับสนุน")
     eplan_problems: Texts = Field((), description="ปัญหา อุปสรรค ในระบบ e-PlanNACC: เขียนเมื่อต่างจากรายงาน")
     eplan_suggestions: Texts = Field((), description="ข้อเสนอแนะในระบบ e-PlanNACC: เขียนเมื่อต่างจากรายงาน")

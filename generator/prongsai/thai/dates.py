@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from generator.thai.digits import has_mixed_digits, to_arabic
+from prongsai.thai.digits import has_mixed_digits, to_arabic
 
 BE_OFFSET = 543
 MONTHS = (

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from generator.identity.colours import choose_dark_header, choose_header, compute_contrast, render_style
+from prongsai.outputs.identity.colours import choose_dark_header, choose_header, compute_contrast, render_style
 
 colours = st.integers(0, 0xFFFFFF).map("#{:06x}".format)
 

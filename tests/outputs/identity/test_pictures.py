@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from conftest import MADE_UP_PLANS
 from PIL import Image, ImageChops
-
-from generator.identity.pictures import Line, render_card, render_small_seal
+from prongsai.outputs.identity.pictures import Line, render_card, render_small_seal
 
 SEAL = MADE_UP_PLANS / "nongsaeng" / "files" / "seal.png"
 LINES = [Line("องค์การบริหารส่วนตำบล", 52), Line("ที่ปั๊มน้ำ", 104, "bold")]

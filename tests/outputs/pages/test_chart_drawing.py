@@ -6,11 +6,10 @@ from decimal import Decimal
 
 from lxml import html
 from markdown import Markdown
-
-from generator.pages.environment import get_environment, render
-from generator.papers.blocks import Drawing, Section
-from generator.papers.chart import Chart, ChartRow
-from generator.records.lao import Numerals
+from prongsai.blocks.blocks import Drawing, Section
+from prongsai.blocks.chart import Chart, ChartRow
+from prongsai.outputs.pages.environment import get_environment, render
+from prongsai.records.lao import Numerals
 
 HOSTILE = '"><script>hacked()</script><img src=x onerror=hacked()> | * _ {: #x} `a` </div></figure>'
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]

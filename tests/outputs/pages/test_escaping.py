@@ -7,8 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 from markdown import Markdown
-
-from generator.pages.escaping import escape_text
+from prongsai.outputs.pages.escaping import escape_text
 
 EXTENSIONS = ["admonition", "attr_list", "md_in_html", "tables", "toc"]
 # What pages are written in: a paragraph, a heading, a list item, a cell of a raw table.

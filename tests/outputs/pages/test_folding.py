@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.pages.folding import fold_groups
-from generator.papers.blocks import Row, Table, cell, heads, num
+from prongsai.blocks.blocks import Row, Table, cell, heads, num
+from prongsai.outputs.pages.folding import fold_groups
 
 TABLE = Table(
     "t",

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 from markupsafe import Markup, escape
-
-from generator.pages.lines import LineWriter
-from generator.papers.blocks import Line, Span, StatusMark, line
-from generator.records.progress import Status
+from prongsai.blocks.blocks import Line, Span, StatusMark, line
+from prongsai.outputs.pages.lines import LineWriter
+from prongsai.records.progress import Status
 
 WRITER = LineWriter(escape, lambda path: Markup("../") + escape(path), escape)
 

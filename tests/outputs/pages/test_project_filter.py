@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
-from generator.pages.project_filter import list_choices, list_marks
-from generator.records.plan import Plan
-from generator.records.progress import Status
+from prongsai.outputs.pages.project_filter import list_choices, list_marks
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Status
 
 PROJECTS = [
     {

@@ -9,8 +9,7 @@ from io import BytesIO
 
 import pypdf
 import pypdfium2
-
-from generator.papers.blocks import (
+from prongsai.blocks.blocks import (
     Block,
     Choices,
     Drawing,
@@ -23,9 +22,9 @@ from generator.papers.blocks import (
     Signature,
     Table,
 )
-from generator.papers.documents import Document
-from generator.records.lao import Numerals
-from generator.thai.digits import to_thai
+from prongsai.documents.document import Document
+from prongsai.records.lao import Numerals
+from prongsai.thai.digits import to_thai
 
 # Page numbers stand on every page; dots lead to a page number or wait for a signature.
 _PAGE_NUMBER = re.compile(r"^(- [๐-๙]+ -|หน้า [๐-๙]+ จาก [๐-๙]+)\s*$", re.MULTILINE)

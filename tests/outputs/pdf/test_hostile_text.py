@@ -5,10 +5,7 @@ from __future__ import annotations
 import pytest
 from copying import copy_with_pdfium, squeeze
 from printed_papers import print_document
-from structure import find_content_faults, find_font_faults, find_structure_faults
-
-from generator.exceptions import TypesettingError
-from generator.papers.blocks import (
+from prongsai.blocks.blocks import (
     Choices,
     Facts,
     Items,
@@ -23,8 +20,10 @@ from generator.papers.blocks import (
     line,
     paragraph,
 )
-from generator.papers.documents import Document, Layout, Part
-from generator.thai.digits import to_thai
+from prongsai.documents.document import Document, Layout, Part
+from prongsai.exceptions import TypesettingError
+from prongsai.thai.digits import to_thai
+from structure import find_content_faults, find_font_faults, find_structure_faults
 
 HOSTILE = {
     "code": '#panic("x") #eval("1+1") #import "a.typ": *',

@@ -13,14 +13,13 @@ import pytest
 from conftest import MADE_UP_PLANS
 from copying import copy_with_pdfium, squeeze
 from printed_papers import PrintedPaper, list_plan_documents, print_document
+from prongsai.addresses import LaoPaths
+from prongsai.blocks.blocks import Row as TableRow
+from prongsai.blocks.blocks import Section, Signature, Table, cell, heads, paragraph
+from prongsai.documents.document import Document, Layout, Part
+from prongsai.thai.digits import to_thai
 from pypdfium2 import PdfDocument
 from structure import get_entries, get_type, iter_content, iter_elements
-
-from generator.papers.blocks import Row as TableRow
-from generator.papers.blocks import Section, Signature, Table, cell, heads, paragraph
-from generator.papers.documents import Document, Layout, Part
-from generator.papers.paths import LaoPaths
-from generator.thai.digits import to_thai
 
 _PRINT = """
 import hashlib, sys

@@ -8,6 +8,10 @@ from decimal import Decimal
 import pikepdf
 import pytest
 from printed_papers import PrintedPaper, print_document
+from prongsai.blocks.blocks import Drawing, Section
+from prongsai.blocks.chart import Chart, ChartRow
+from prongsai.documents.document import Document, Layout, Part
+from prongsai.thai.digits import to_thai
 from structure import (
     find_content_faults,
     find_document_faults,
@@ -18,11 +22,6 @@ from structure import (
     iter_elements,
     parse_page,
 )
-
-from generator.papers.blocks import Drawing, Section
-from generator.papers.chart import Chart, ChartRow
-from generator.papers.documents import Document, Layout, Part
-from generator.thai.digits import to_thai
 
 STAGES = pytest.mark.parametrize("stage", ["unfinished", "finished"])
 

@@ -6,9 +6,8 @@ from typing import Any
 
 import pytest
 from printed_papers import PrintedPaper
+from prongsai.blocks.blocks import Table
 from structure import get_attributes, get_entries, get_type, iter_content, iter_elements
-
-from generator.papers.blocks import Table
 
 _SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column", "": ""}
 
@@ -67,7 +66,7 @@ def test_no_cell_lists_its_headings(printed: list[PrintedPaper]) -> None:
                 assert "Headers" not in get_attributes(element, "Table"), paper.document.pdf
 
 
-@pytest.mark.parametrize("path", ["nongsaeng/plan/plan.pdf", "nongsaeng/reports/2566-12.pdf"])
+@pytest.mark.parametrize("path", ["nongsaeng/2566-2570/2566-2570.pdf", "nongsaeng/reports/2566-12.pdf"])
 def test_a_table_over_several_pages_stays_one(printed: list[PrintedPaper], path: str) -> None:
     """A long table has content on more than one page; it is not cut into several."""
     paper = next(paper for paper in printed if paper.document.pdf == path)

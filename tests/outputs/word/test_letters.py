@@ -13,17 +13,16 @@ import pytest
 from conftest import MADE_UP_PLANS
 from docx.oxml.ns import qn
 from printed_papers import list_plan_documents
-
-from generator.papers.blocks import Cell, Items, Row, Section, Table, cell, heads, line, number_lines, paragraph
-from generator.papers.documents import Document, Layout, Part
-from generator.word.letters import FONT, write_word_letter
+from prongsai.blocks.blocks import Cell, Items, Row, Section, Table, cell, heads, line, number_lines, paragraph
+from prongsai.documents.document import Document, Layout, Part
+from prongsai.outputs.word.letters import FONT, write_word_letter
 
 _READ = """
 import hashlib, sys
 sys.path.insert(0, {tests!r})
 from pathlib import Path
 from printed_papers import list_plan_documents
-from generator.word.letters import write_word_letter
+from prongsai.outputs.word.letters import write_word_letter
 letters = [d for d in list_plan_documents(Path({plans!r})) if d.layout.value == "letter"]
 print(*(hashlib.sha256(write_word_letter(d)).hexdigest() for d in letters))
 """

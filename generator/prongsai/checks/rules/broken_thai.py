@@ -16,10 +16,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.checks.text_places import TextPlaces
-from generator.load.plans import LoadedDossier
-from generator.load.texts import iter_texts
-from generator.problem import Problem, Severity
+from prongsai.checks.subjects.text_places import TextPlaces
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
 
 ID = "broken-thai"
 SEVERITY = Severity.WARNING
@@ -73,7 +72,7 @@ _AROUND = 10
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield the first defect of each sort in each text, with the number of those that follow it there."""
     places = TextPlaces(loaded)
-    for placed in iter_texts(loaded):
+    for placed in loaded.sources.texts:
         if _CLEAN.fullmatch(placed.text):
             continue
         found: dict[str, list[re.Match[str]]] = {}

@@ -12,12 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.money import NO_BUDGET, NO_BUDGET_WORDS, Money, parse_money
-from generator.records.plan import Project
-from generator.thai.money_words import format_baht_words
-from generator.thai.text import compact
+from prongsai.checks.subjects.plan_projects import iter_plan_projects
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.money import NO_BUDGET, NO_BUDGET_WORDS, Money, parse_money
+from prongsai.records.project import Project
+from prongsai.thai.money_words import format_baht_words
+from prongsai.thai.text import compact
 
 ID = "budget-words"
 SEVERITY = Severity.ERROR
@@ -28,9 +29,8 @@ _BETWEEN_AMOUNTS = re.compile(r"[/,;]|และ|(?<=บาทถ้วน)(?=.)|
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield projects whose amount in words is none of their amounts."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    for project in loaded.dossier.plan.projects:
+    for item in iter_plan_projects(loaded):
+        project = item.project
         amounts = _list_amounts(project)
         if not project.budget_words or not amounts:
             continue
@@ -38,13 +38,13 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
             expected = " หรือ ".join(_describe(money) for money in amounts)
             figures = ", ".join(f"{money.amount:,.2f}" for money in amounts if money.is_budgeted)
             yield Problem(
-                loaded.sources.where_project(project.id, "budget_words"),
+                item.where("budget_words"),
                 ID,
                 SEVERITY,
                 f"โครงการ {project.id} เขียนตัวหนังสือว่า “{project.budget_words}” แต่งบประมาณคือ "
                 + (f"{figures} บาท" if figures else NO_BUDGET_WORDS),
                 f"แก้จำนวนเงินที่ผิด ตัวหนังสือของงบประมาณนี้คือ {expected}",
-                (loaded.sources.where_project(project.id, "budget"),),
+                (item.where("budget"),),
             )
 
 

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.plan import Plan
 
 ID = "control-outside-plan"
 SEVERITY = Severity.WARNING
@@ -20,18 +21,21 @@ SEVERITY = Severity.WARNING
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield each risk of which at least half the controls have no project."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    for row, risk in enumerate(loaded.dossier.plan.risks):
+    for plan in loaded.dossier.plans.values():
+        yield from _check_plan(loaded, plan)
+
+
+def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
+    for row, risk in enumerate(plan.risks):
         place = ("risks", row, "controls")
         # A control that is neither, or both, is a problem of its own (incomplete-control).
         outside = [index for index, control in enumerate(risk.controls) if control.outside and not control.project]
         if outside and 2 * len(outside) >= len(risk.controls):
             yield Problem(
-                loaded.sources.where("plan", *place),
+                loaded.sources.where_plan(plan.period, *place),
                 ID,
                 SEVERITY,
                 f"ความเสี่ยงลำดับที่ {risk.number} มีมาตรการควบคุม {len(risk.controls)} ข้อ แต่ {len(outside)} ข้อไม่มีโครงการในแผนรองรับ",
                 "เปลี่ยนเป็น project: รหัสโครงการที่ใช้ควบคุมความเสี่ยงนี้ หรือเพิ่มโครงการในแผน",
-                tuple(loaded.sources.where("plan", *place, index) for index in outside),
+                tuple(loaded.sources.where_plan(plan.period, *place, index) for index in outside),
             )

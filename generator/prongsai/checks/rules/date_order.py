@@ -17,12 +17,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from generator.figures.duties import compute_round_end
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.papers import Order
-from generator.records.plan import Amendment
-from generator.thai.dates import format_thai_date
+from prongsai.figures.duties import compute_round_end
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.papers import Order
+from prongsai.records.plan import Amendment, Plan
+from prongsai.thai.dates import format_thai_date
 
 ID = "date-order"
 SEVERITY = Severity.ERROR
@@ -40,8 +40,9 @@ class _Dated(NamedTuple):
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield dates that come before what they have to follow."""
-    yield from _check_plan(loaded)
-    yield from _check_amendments(loaded)
+    for plan in loaded.dossier.plans.values():
+        yield from _check_plan(loaded, plan)
+        yield from _check_amendments(loaded, plan)
     yield from _check_orders(loaded)
     yield from _check_rounds(loaded)
     yield from _check_measures(loaded)
@@ -61,34 +62,28 @@ def _compare(earlier: _Dated | None, later: _Dated | None, severity: Severity, f
 
 
 def _find_paper(loaded: LoadedDossier, paper_id: str | None, what: str) -> _Dated | None:
-    paper = loaded.dossier.papers.get(paper_id) if loaded.dossier and paper_id else None
+    paper = loaded.dossier.papers.get(paper_id or "")
     return _Dated(what, paper.date, loaded.sources.where(f"papers/{paper_id}", "date")) if paper else None
 
 
-def _check_plan(loaded: LoadedDossier) -> Iterator[Problem]:
+def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
     """The foreword may be dated when the book was printed, so that its date is a weaker sign than the papers'."""
-    plan = loaded.dossier.plan if loaded.dossier else None
-    if plan is None:
-        return
     order = _find_paper(loaded, plan.order, "คำสั่งแต่งตั้งคณะกรรมการจัดทำแผน")
     adoption = _find_paper(loaded, plan.announcement, "ประกาศใช้แผน")
     foreword = None
     if plan.foreword_date:
-        foreword = _Dated("คำนำของแผน", plan.foreword_date, loaded.sources.where("plan", "foreword_date"))
+        foreword = _Dated("คำนำของแผน", plan.foreword_date, loaded.sources.where_plan(plan.period, "foreword_date"))
     too_late = list(_compare(order, adoption, SEVERITY))
     yield from too_late or _compare(order, foreword, Severity.WARNING)
     yield from _compare(foreword, adoption, Severity.WARNING)
 
 
-def _check_amendments(loaded: LoadedDossier) -> Iterator[Problem]:
-    plan = loaded.dossier.plan if loaded.dossier else None
-    if plan is None:
-        return
+def _check_amendments(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
     adoption = _find_paper(loaded, plan.announcement, "ประกาศใช้แผน")
     by_kind: dict[str, list[tuple[Amendment, _Dated]]] = {}
     for index, amendment in enumerate(plan.amendments):
         what = f"แผนฉบับ{amendment.kind.label} ครั้งที่ {amendment.number}"
-        dated = _Dated(what, amendment.date, loaded.sources.where("plan", "amendments", index, "date"))
+        dated = _Dated(what, amendment.date, loaded.sources.where_plan(plan.period, "amendments", index, "date"))
         yield from _compare(adoption, dated, SEVERITY)
         yield from _compare(dated, _find_paper(loaded, amendment.paper, f"ประกาศของ{what}"), Severity.WARNING)
         by_kind.setdefault(amendment.kind, []).append((amendment, dated))
@@ -106,7 +101,7 @@ def _check_numbering(amendments: list[tuple[Amendment, _Dated]]) -> Iterator[Pro
 
 
 def _check_orders(loaded: LoadedDossier) -> Iterator[Problem]:
-    for paper_id, paper in loaded.dossier.papers.items() if loaded.dossier else ():
+    for paper_id, paper in loaded.dossier.papers.items():
         if isinstance(paper, Order) and paper.effective_date:
             where = loaded.sources.where(f"papers/{paper_id}", "effective_date")
             effective = _Dated("วันมีผลของคำสั่ง", paper.effective_date, where)
@@ -115,7 +110,7 @@ def _check_orders(loaded: LoadedDossier) -> Iterator[Problem]:
 
 
 def _check_rounds(loaded: LoadedDossier) -> Iterator[Problem]:
-    for key, report in loaded.dossier.rounds.items() if loaded.dossier else ():
+    for key, report in loaded.dossier.rounds.items():
         name = f"progress/{key.slug}"
         end = _Dated(f"วันสิ้นสุดรอบของ{key.label}", compute_round_end(key))
         announcement = _find_paper(loaded, report.announcement, f"ประกาศรายงานผล {key.label}")
@@ -132,7 +127,7 @@ def _check_rounds(loaded: LoadedDossier) -> Iterator[Problem]:
 
 
 def _check_measures(loaded: LoadedDossier) -> Iterator[Problem]:
-    for year, measures in loaded.dossier.measures.items() if loaded.dossier else ():
+    for year, measures in loaded.dossier.measures.items():
         if measures.as_of:
             where = loaded.sources.where(f"measures/{year}", "as_of")
             as_of = _Dated("ข้อมูล ณ วันที่ของผลตามมาตรการ", measures.as_of, where)

@@ -13,14 +13,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from generator.checks.evidence_dates import iter_evidence_dates
-from generator.figures.duties import compute_round_end
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.dossier import RoundKey
-from generator.records.plan import Plan
-from generator.records.progress import Round
-from generator.thai.dates import compute_fiscal_year, format_thai_date
+from prongsai.checks.subjects.evidence_dates import iter_evidence_dates
+from prongsai.figures.duties import compute_round_end
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.dossier import RoundKey
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Round
+from prongsai.thai.dates import compute_fiscal_year, format_thai_date
 
 ID = "date-range"
 SEVERITY = Severity.WARNING
@@ -34,17 +34,15 @@ _FIX_EVIDENCE = "แก้วันที่ หรือย้ายหลั�
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield dates too far from the plan, the round or the fiscal year that they belong to."""
-    if loaded.dossier is None:
-        return
-    if loaded.dossier.plan is not None:
-        yield from _check_plan(loaded, loaded.dossier.plan)
+    for plan in loaded.dossier.plans.values():
+        yield from _check_plan(loaded, plan)
     yield from _check_reports(loaded)
     yield from _check_evidence(loaded)
 
 
 def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
     years = plan.years
-    where_years = loaded.sources.where("plan", "years")
+    where_years = loaded.sources.where_plan(plan.period, "years")
     for what, date, where in _list_plan_dates(loaded, plan):
         year = compute_fiscal_year(date)
         if year > years.last:
@@ -59,16 +57,16 @@ def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
 def _list_plan_dates(loaded: LoadedDossier, plan: Plan) -> Iterator[tuple[str, dt.date, Where]]:
     yield from _find_paper(loaded, plan.order, "คำสั่งแต่งตั้งคณะกรรมการจัดทำแผน")
     if plan.foreword_date:
-        yield "คำนำของแผน", plan.foreword_date, loaded.sources.where("plan", "foreword_date")
+        yield "คำนำของแผน", plan.foreword_date, loaded.sources.where_plan(plan.period, "foreword_date")
     yield from _find_paper(loaded, plan.announcement, "ประกาศใช้แผน")
     for index, amendment in enumerate(plan.amendments):
         what = f"แผนฉบับ{amendment.kind.label} ครั้งที่ {amendment.number}"
-        yield what, amendment.date, loaded.sources.where("plan", "amendments", index, "date")
+        yield what, amendment.date, loaded.sources.where_plan(plan.period, "amendments", index, "date")
         yield from _find_paper(loaded, amendment.paper, f"ประกาศของ{what}")
 
 
 def _find_paper(loaded: LoadedDossier, paper_id: str | None, what: str) -> Iterator[tuple[str, dt.date, Where]]:
-    paper = loaded.dossier.papers.get(paper_id) if loaded.dossier and paper_id else None
+    paper = loaded.dossier.papers.get(paper_id or "")
     if paper is not None:
         yield what, paper.date, loaded.sources.where(f"papers/{paper_id}", "date")
 
@@ -89,8 +87,6 @@ def _check_reports(loaded: LoadedDossier) -> Iterator[Problem]:
 
 def _list_report_dates(loaded: LoadedDossier) -> Iterator[tuple[RoundKey, str, str, dt.date, Where]]:
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
     for key, report in dossier.rounds.items():
         name = f"progress/{key.slug}"
         if report.as_of:

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.checks.declared import (
+from prongsai.checks.subjects.declared import (
     FIX,
     Column,
     count_missing,
@@ -24,13 +24,14 @@ from generator.checks.declared import (
     keep_few,
     where_declared,
 )
-from generator.figures.money_sum import MoneySum, compute_money_sum
-from generator.figures.plan_budget import compute_budget_row, group_by_dimension
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.money import BudgetByYear
-from generator.records.plan import DeclaredPlan, Plan, Project
+from prongsai.figures.money_sum import MoneySum, compute_money_sum
+from prongsai.figures.plan_budget import compute_budget_row, group_by_dimension
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.money import BudgetByYear
+from prongsai.records.plan import DeclaredPlan, Plan
+from prongsai.records.project import Project
 
 ID = "declared-plan-figures"
 SEVERITY = Severity.WARNING
@@ -38,11 +39,14 @@ SEVERITY = Severity.WARNING
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield declared numbers of projects and budgets that the projects, or the declared dimensions, contradict."""
-    if loaded.dossier is None or loaded.dossier.plan is None or not is_plan_read(loaded):
-        return
-    plan = loaded.dossier.plan
+    for plan in loaded.dossier.plans.values():
+        if is_plan_read(loaded, plan):
+            yield from _check_plan(loaded, plan)
+
+
+def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
     declared = plan.declared
-    groups = group_by_dimension(plan.projects)
+    groups = group_by_dimension(plan.projects, plan)
     missing = count_missing(declared, {number: len(projects) for number, projects in groups.items()})
     told = list(
         _check_row(
@@ -70,7 +74,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     needed = groups if missing.total else [number for number, projects in groups.items() if projects]
     for column in _list_columns(declared):
         if column.path not in told_columns and not (missing.total and column.path == ("projects",)):
-            yield from find_wrong_total(loaded, "plan", column, ID, needed=needed)
+            yield from find_wrong_total(loaded, f"{plan.period}/plan", column, ID, needed=needed)
 
 
 def _check_row(
@@ -87,7 +91,7 @@ def _check_row(
     scope = f"มิติที่ {path[-1]}" if path else "รวมทุกมิติ"
     versions = _list_versions(projects, plan)
     if number is not None and number < len(projects) and number not in map(len, versions):
-        where = where_declared(loaded, "plan", "declared", *path, "projects")
+        where = where_declared(loaded, f"{plan.period}/plan", "declared", *path, "projects")
         message = f"{scope}: เอกสารระบุ {number} โครงการ แต่รายการโครงการในแผนมี {len(projects)} โครงการ"
         yield Problem(where, ID, SEVERITY, message, FIX), ("projects",)
     computed = compute_budget_row(projects, plan).by_year
@@ -101,13 +105,13 @@ def _check_row(
         at_least = "" if total.is_complete and not missing else "อย่างน้อย"
         parts = [project for project in projects if project.is_in_force(year) and project.budget.in_year(year).amount]
         problem = Problem(
-            where_declared(loaded, "plan", "declared", *path, "budgets", year),
+            where_declared(loaded, f"{plan.period}/plan", "declared", *path, "budgets", year),
             ID,
             SEVERITY,
             f"{scope}: เอกสารระบุงบประมาณปี {year} {money.amount:,.2f} บาท "
             f"แต่โครงการในแผนรวมกัน{at_least} {total.amount:,.2f} บาท",
             FIX,
-            keep_few(loaded.sources.where_project(project.id, "budget") for project in parts),
+            keep_few(loaded.sources.where_project(plan.period, project.id, "budget") for project in parts),
         )
         yield problem, ("budgets", year)
 

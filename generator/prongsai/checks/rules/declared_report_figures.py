@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.checks.declared import (
+from prongsai.checks.subjects.declared import (
     FIX,
     OWN_FIX,
     Column,
@@ -29,22 +29,17 @@ from generator.checks.declared import (
     keep_few,
     where_declared,
 )
-from generator.figures.implementation import Level, compute_implementation_level, compute_level_name
-from generator.figures.percent import compute_percent
-from generator.figures.plan_budget import DIMENSIONS
-from generator.figures.round_results import (
-    ProjectResult,
-    ResultSums,
-    RoundResults,
-    compute_result_sums,
-    compute_round_results,
-)
-from generator.figures.statuses import StatusCounts
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.dossier import RoundKey
-from generator.records.progress import DeclaredFigures, DeclaredReport, Status
+from prongsai.checks.subjects.plan_periods import find_period
+from prongsai.figures.implementation import Level, compute_implementation_level, compute_level_name
+from prongsai.figures.percent import compute_percent
+from prongsai.figures.round_results import ProjectResult, ResultSums, compute_result_sums
+from prongsai.figures.statuses import StatusCounts
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.dossier import RoundKey
+from prongsai.records.frameworks import find_framework
+from prongsai.records.progress import DeclaredFigures, DeclaredReport, RoundReport, Status
 
 ID = "declared-report-figures"
 SEVERITY = Severity.WARNING
@@ -73,13 +68,11 @@ class _Finding(NamedTuple):
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield declared figures that the records, their own row or the declared dimensions contradict."""
-    if loaded.dossier is None:
-        return
     for key, report in loaded.dossier.rounds.items():
         if report.declared == DeclaredReport():
             continue
         name = f"progress/{key.slug}"
-        round_ = _Round(loaded, compute_round_results(loaded.dossier, key), is_known=is_round_read(loaded, key))
+        round_ = _Round(loaded, key, report)
         told = set()
         for finding in round_.find_all():
             told.add(finding.path[-1])
@@ -91,20 +84,30 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
 
 
 class _Round:
-    """One report with what it declares and what its records give."""
+    """One report with what it declares and what its records give; without a plan they give nothing."""
 
-    def __init__(self, loaded: LoadedDossier, figures: RoundResults, *, is_known: bool) -> None:
+    def __init__(self, loaded: LoadedDossier, key: RoundKey, report: RoundReport) -> None:
         self.loaded = loaded
-        self.figures = figures
-        self.key: RoundKey = figures.key
-        self.declared: DeclaredReport = figures.report.declared
-        self.ordinance = loaded.dossier.lao.type.vocabulary.ordinance if loaded.dossier else ""
-        named = {number: sums.counts.total for number, sums in figures.by_dimension.items()}
+        self.figures = loaded.ledger.by_round.get(key)
+        self.results = self.figures.results if self.figures else ()
+        self.key = key
+        self.declared: DeclaredReport = report.declared
+        self.ordinance = loaded.dossier.lao.type.vocabulary.ordinance
+        named = (
+            {number: sums.counts.total for number, sums in self.figures.by_dimension.items()} if self.figures else {}
+        )
         self.missing = count_missing(self.declared, named)
-        self.is_known = is_known
-        has_rest = self.missing.total or not is_known
-        self.needed = DIMENSIONS if has_rest else tuple(number for number, count in named.items() if count)
-        self.indexes = {record.project: index for index, record in enumerate(figures.report.projects)}
+        self.is_known = is_round_read(loaded, key)
+        self.needed = self._list_dimensions()
+        if self.is_known and not self.missing.total:
+            self.needed = [number for number, count in named.items() if count]
+        self.indexes = {record.project: index for index, record in enumerate(report.projects)}
+
+    def _list_dimensions(self) -> list[int] | None:
+        """Return the dimensions of the round's plan, or of the plans of its time; None where nobody knows them."""
+        framework = find_framework(find_period(self.key.fiscal_year) or "")
+        titles = self.figures.plan.dimension_titles if self.figures else framework and framework.dimensions
+        return list(titles) if titles else None
 
     def find_all(self) -> Iterator[_Finding]:
         """Yield what is wrong, the total's row first."""
@@ -130,11 +133,10 @@ class _Round:
             yield Column((name,), self._label(name), _plain(getattr(self.declared, name)), parts)
 
     def _list_rows(self) -> Iterator[_Row]:
-        figures = self.figures
-        total = figures.total if self.is_known else None
-        yield _Row("รวมทุกมิติ", (), self.declared, figures.results, total, self.missing.total)
+        total = self.figures.total if self.figures and self.is_known else None
+        yield _Row("รวมทุกมิติ", (), self.declared, self.results, total, self.missing.total)
         for number, declared in self.declared.dimensions.items():
-            results = tuple(result for result in figures.results if result.project.dimension == number)
+            results = tuple(result for result in self.results if result.project.dimension == number)
             sums = compute_result_sums(results) if self.is_known else None
             missing = self.missing.get_at_most(number, declared.projects)
             yield _Row(f"มิติที่ {number}", ("dimensions", number), declared, results, sums, missing)
@@ -196,20 +198,17 @@ class _Round:
                 yield _Finding((*row.path, name), message)
 
     def _compare_minimum(self) -> Iterator[_Finding]:
-        declared, minimum = self.declared.minimum, self.figures.minimum
-        if declared is not None and minimum is not None and declared != minimum:
+        declared, minimum = self.declared.minimum, self.loaded.dossier.lao.minimum_projects.get(self.key.fiscal_year)
+        if declared is not None and minimum and declared != minimum:
             message = f"เอกสารระบุโครงการขั้นต่ำ {declared} โครงการ แต่ lao.yml กำหนดไว้ {minimum} โครงการ"
             related = (where_declared(self.loaded, "lao", "minimum_projects", self.key.fiscal_year),)
             fix = "เทียบกับเอกสารฉบับจริง แล้วแก้ minimum ใน declared หรือ minimum_projects ใน lao.yml"
             yield _Finding(("minimum",), message, related, fix)
 
     def _compare_level(self) -> Iterator[_Finding]:
-        declared, dossier = self.declared, self.loaded.dossier
-        if dossier is None:
-            return
-        thresholds = dossier.lao.level_thresholds
+        declared, thresholds = self.declared, self.loaded.dossier.lao.level_thresholds
         percent, is_own = declared.level_percent, False
-        level = self.figures.level if self.is_known and not self.missing.total else None
+        level = self.figures.level if self.figures and self.is_known and not self.missing.total else None
         if declared.done is not None and declared.in_progress is not None and declared.minimum:
             counts = StatusCounts(done=declared.done, in_progress=declared.in_progress)
             level, is_own = compute_implementation_level(counts, declared.minimum, thresholds), True
@@ -239,8 +238,11 @@ class _Round:
 
     def _compare_ticks(self) -> Iterator[_Finding]:
         """Yield the declared number in the ordinance where the records tick other projects."""
-        declared, ticks = self.declared.in_ordinance, self.figures.in_ordinance
-        if declared is None or ticks.number is None or ticks.is_declared or not self.is_known:
+        declared = self.declared.in_ordinance
+        if declared is None or self.figures is None or not self.is_known:
+            return
+        ticks = self.figures.in_ordinance
+        if ticks.number is None or ticks.is_declared:
             return
         if not ticks.number <= declared <= ticks.number + ticks.unknown + self.missing.total:
             at_least = "อย่างน้อย " if ticks.unknown else ""
@@ -248,21 +250,17 @@ class _Round:
                 f"เอกสารระบุว่าบรรจุใน{self.ordinance} {declared} โครงการ "
                 f"แต่ผลรายโครงการระบุว่าบรรจุ{at_least or ' '}{ticks.number} โครงการ"
             )
-            ticked = (
-                result
-                for result in self.figures.results
-                if result.progress is not None and result.progress.in_ordinance
-            )
+            ticked = (result for result in self.results if result.progress and result.progress.in_ordinance)
             yield _Finding(("in_ordinance",), message, self._places(ticked, "in_ordinance"))
 
     def _places(self, results: Iterable[ProjectResult], name: str) -> tuple[Where, ...]:
         """Return where the records of some results say it; the planned money stands in the project's card."""
-        sources = self.loaded.sources
-        places = []
+        sources, places = self.loaded.sources, []
+        plan = self.figures.plan if self.figures else None
         for result in results:
             index = self.indexes.get(result.project.id)
-            if name == "planned" and (result.progress is None or result.progress.planned is None):
-                places.append(sources.where_project(result.project.id, "budget"))
+            if plan and name == "planned" and (result.progress is None or result.progress.planned is None):
+                places.append(sources.where_project(plan.period, result.project.id, "budget"))
             elif index is not None:
                 places.append(sources.where_progress(self.key, index, name))
         return keep_few(places)

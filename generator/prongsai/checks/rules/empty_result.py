@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.progress import Status
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.progress import Status
 
 ID = "empty-result"
 SEVERITY = Severity.WARNING
@@ -21,8 +21,6 @@ SEVERITY = Severity.WARNING
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield projects that are done and tell nothing of it."""
-    if loaded.dossier is None:
-        return
     for key, report in loaded.dossier.rounds.items():
         for index, record in enumerate(report.projects):
             if record.status is Status.DONE and not (record.results or record.outcomes or record.evidence):

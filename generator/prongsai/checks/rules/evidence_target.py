@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.progress import Evidence
-from generator.thai.text import compact
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.progress import Evidence
+from prongsai.thai.text import compact
 
 ID = "evidence-target"
 SEVERITY = Severity.ADVICE
@@ -37,8 +37,6 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
 
 def _list_evidence(loaded: LoadedDossier) -> Iterator[tuple[Evidence, Where]]:
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
     for key, report in dossier.rounds.items():
         for index, record in enumerate(report.projects):
             for item, evidence in enumerate(record.evidence):

@@ -16,13 +16,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.allowed_names import AllowedNames, is_about_others
-from generator.checks.lao_mentions import find_longer_name, find_mentions, find_name
-from generator.load.plans import LoadedDossier
-from generator.load.texts import iter_texts
-from generator.problem import Problem, Severity, Where
-from generator.records.lao import Lao
-from generator.thai.text import normalise
+from prongsai.checks.subjects.allowed_names import AllowedNames, is_about_others
+from prongsai.checks.subjects.lao_mentions import find_longer_name, find_mentions, find_name
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.lao import Lao
+from prongsai.thai.text import normalise
 
 ID = "foreign-lao"
 SEVERITY = Severity.WARNING
@@ -34,12 +33,10 @@ _NO_LONGER_WORD = "(?![ะ-ฺ็-๎]|[ก-ฮ]{1,2}[ิุ]?์)"
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield names of other LAOs, once a text and name."""
-    if loaded.dossier is None:
-        return
     lao = loaded.dossier.lao
     allowed = AllowedNames(loaded.dossier)
     watched = [(loaded.sources.where("lao", "watch_names", index), name) for index, name in enumerate(lao.watch_names)]
-    for place in iter_texts(loaded):
+    for place in loaded.sources.texts:
         if is_about_others(loaded, place):
             continue
         text = normalise(place.text)

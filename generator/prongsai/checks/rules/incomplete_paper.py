@@ -13,10 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.dossier import Dossier, Purpose
-from generator.records.papers import Announcement, Memo, Order, Paper
+from prongsai.checks.subjects.paper_references import are_references_read
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.dossier import Dossier, Purpose
+from prongsai.records.papers import Announcement, Memo, Order, Paper
 
 ID = "incomplete-paper"
 SEVERITY = Severity.ERROR
@@ -35,10 +36,7 @@ _STANDARD = {"subject", "paragraphs", "proposal"}
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield papers that lack what the standard wording cannot fill."""
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
-    # What names a paper may stand in a file that could not be read.
-    is_purpose_known = not any(name == "plan" or name.startswith(("progress/", "measures/")) for name in sources.broken)
+    is_purpose_known = are_references_read(loaded)
     for paper_id, paper in dossier.papers.items():
         purpose = dossier.get_purpose(paper_id)
         if purpose is None and not is_purpose_known:

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.duties import compute_round_end
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.thai.dates import format_thai_date
+from prongsai.figures.duties import compute_round_end
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.thai.dates import format_thai_date
 
 ID = "late-report"
 SEVERITY = Severity.ADVICE
@@ -24,8 +24,6 @@ MAX_DAYS = 90
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield announcements of reports that appeared long after their round."""
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
     for key, report in dossier.rounds.items():
         paper = dossier.papers.get(report.announcement or "")
         if paper is None:

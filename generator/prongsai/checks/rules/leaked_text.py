@@ -15,10 +15,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.load.texts import iter_texts
-from generator.problem import Problem, Severity
-from generator.thai.text import normalise
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.thai.text import normalise
 
 ID = "leaked-text"
 SEVERITY = Severity.WARNING
@@ -54,7 +53,7 @@ _QUICK = re.compile(r"[/*#<>&|`…(\-–]|ร่าง|copy|หน้า", re.IG
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield what came from the page, the draft or another program, once a text and kind."""
-    for place in iter_texts(loaded):
+    for place in loaded.sources.texts:
         if not _QUICK.search(place.text):
             continue
         text = normalise(place.text).strip()

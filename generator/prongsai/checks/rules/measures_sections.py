@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.measures import SECTION_TITLES, Measure, MeasureSection
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.measures import SECTION_TITLES, Measure, MeasureSection
 
 ID = "measures-sections"
 SEVERITY = Severity.WARNING
@@ -22,8 +22,6 @@ SEVERITY = Severity.WARNING
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield numbers of sections and measures that are missing, repeated or unknown."""
-    if loaded.dossier is None:
-        return
     for year, record in loaded.dossier.measures.items():
         name, sections = f"measures/{year}", record.sections
         yield from _find_repeated(loaded, name, ("sections",), sections, "หัวข้อที่ {}")

@@ -16,11 +16,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from generator.checks.text_places import TextPlaces
-from generator.fonts.coverage import find_missing
-from generator.load.plans import LoadedDossier
-from generator.load.texts import iter_texts
-from generator.problem import Problem, Severity
+from prongsai.checks.subjects.text_places import TextPlaces
+from prongsai.fonts.coverage import find_missing
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
 
 ID = "missing-glyph"
 SEVERITY = Severity.WARNING
@@ -36,10 +35,10 @@ _SHOWN = 5
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield the first run of such characters in each text, with the number of those that follow it there."""
-    if loaded.dossier is None or not loaded.dossier.lao.pdf:
+    if not loaded.dossier.lao.pdf:
         return
     places = TextPlaces(loaded)
-    for placed in iter_texts(loaded):
+    for placed in loaded.sources.texts:
         text = placed.text
         lacking = {place for place in find_missing(text) if not _LOST.match(text[place])}
         if not lacking:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.progress import Round
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.progress import Round
 
 ID = "missing-minimum"
 SEVERITY = Severity.WARNING
@@ -21,8 +21,6 @@ SEVERITY = Severity.WARNING
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield fiscal years with an annual report whose minimum is missing or 0."""
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
     for key, report in dossier.rounds.items():
         year = key.fiscal_year
         minimum = dossier.lao.minimum_projects.get(year)

@@ -13,11 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.round_results import compute_project_results
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.dossier import Dossier, RoundKey
-from generator.records.progress import Round
+from prongsai.figures.round_results import RoundResults
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.dossier import RoundKey
+from prongsai.records.progress import Round
 
 ID = "missing-progress"
 SEVERITY = Severity.WARNING
@@ -27,14 +27,12 @@ MAX_NAMED = 10
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield closed rounds that lack records of projects in force."""
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None or dossier.plan is None:
-        return
     last = max(dossier.rounds, default=None)
-    for key, report in dossier.rounds.items():
-        is_open = report.as_of is None and key == last
-        if is_open or _is_unreadable(loaded, key) or _has_misnamed(dossier, key):
+    for key, figures in loaded.ledger.by_round.items():
+        is_open = figures.report.as_of is None and key == last
+        if is_open or _is_unreadable(loaded, key) or _has_misnamed(figures):
             continue
-        missing = [result.project.id for result in compute_project_results(dossier, key) if result.progress is None]
+        missing = [result.project.id for result in figures.results if result.progress is None]
         if missing:
             named = missing[:MAX_NAMED]
             others = f" และอีก {len(missing) - len(named)} โครงการ" if len(missing) > len(named) else ""
@@ -43,15 +41,16 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                 ID,
                 SEVERITY,
                 f"รายงานผล{key.label} ไม่มีผลของ {len(missing)} โครงการที่อยู่ในแผน: {', '.join(named)}{others}",
-                "เพิ่มรายการของโครงการเหล่านี้ใน projects: (หากยังไม่มีข้อมูล ใช้ status: รอรายงาน)",
-                tuple(sources.where_project(project_id, "id") for project_id in named),
+                "เพิ่มรายการของโครงการเหล่านี้ใน projects: (หากยังไม่มีข้อมูล ใช้ status: รอรายงาน)"
+                + (" หรือเขียน from: และ until: ของโครงการที่รายงานปีนี้ไม่กล่าวถึง" if figures.plan.is_reported else ""),
+                tuple(sources.where_project(figures.plan.period, project_id, "id") for project_id in named),
             )
 
 
-def _has_misnamed(dossier: Dossier, key: RoundKey) -> bool:
+def _has_misnamed(figures: RoundResults) -> bool:
     """A record of a project that is not in the plan, or a second one, is told by another rule and may be the missing one."""
-    named = [progress.project for progress in dossier.rounds[key].projects]
-    return len(set(named)) < len(named) or any(dossier.get_project(name) is None for name in named)
+    named = [progress.project for progress in figures.report.projects]
+    return len(set(named)) < len(named) or any(figures.plan.get_project(name) is None for name in named)
 
 
 def _is_unreadable(loaded: LoadedDossier, key: RoundKey) -> bool:

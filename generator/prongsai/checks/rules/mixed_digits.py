@@ -13,11 +13,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.text_places import TextPlaces
-from generator.load.plans import LoadedDossier
-from generator.load.texts import iter_texts
-from generator.problem import Problem, Severity
-from generator.thai.digits import THAI_DIGITS, to_arabic
+from prongsai.checks.subjects.text_places import TextPlaces
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.thai.digits import THAI_DIGITS, to_arabic
 
 ID = "mixed-digits"
 SEVERITY = Severity.WARNING
@@ -34,7 +33,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield numbers that are written with both Thai and Arabic digits."""
     reported = {problem.where for problem in loaded.problems}  # a number or date that could not be read
     places = TextPlaces(loaded)
-    for placed in iter_texts(loaded):
+    for placed in loaded.sources.texts:
         if not _is_mixed(placed.text) or placed.where in reported:
             continue
         for match in _NUMBER.finditer(placed.text):

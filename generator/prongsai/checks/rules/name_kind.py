@@ -12,10 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.project_names import list_other_names, make_key, split_kind
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.plan import Project, ProjectKind
+from prongsai.checks.subjects.plan_projects import iter_plan_projects
+from prongsai.checks.subjects.project_names import list_other_names, make_key, split_kind
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.project import Project, ProjectKind
 
 ID = "name-kind"
 SEVERITY = Severity.WARNING
@@ -23,22 +24,21 @@ SEVERITY = Severity.WARNING
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield every place that calls a project another kind than its name in the plan's table does."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    for project in loaded.dossier.plan.projects:
-        in_name, _ = split_kind(make_key(project.name))
+    for card in iter_plan_projects(loaded):
+        project = card.project
+        in_name = split_kind(make_key(project.name))[0] if project.is_named else None
         first, first_key = (in_name, "name") if in_name else (project.kind, "kind")
         if first is None:
             continue
         for key, place, kind in _list_kinds(project):
             if kind is not first:
                 yield Problem(
-                    loaded.sources.where_project(project.id, key),
+                    card.where(key),
                     ID,
                     SEVERITY,
                     f"โครงการ {project.id} เป็น “{kind.label}” ตาม{place} แต่เป็น “{first.label}” ตาม {first_key}:",
                     "แก้ให้เป็นประเภทเดียวกันทุกที่",
-                    (loaded.sources.where_project(project.id, first_key),),
+                    (card.where(first_key),),
                 )
 
 

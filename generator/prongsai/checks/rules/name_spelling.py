@@ -16,10 +16,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.project_names import list_other_names, make_key, split_kind
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.plan import Project
+from prongsai.checks.subjects.plan_projects import PlanProject, list_plan_projects
+from prongsai.checks.subjects.project_names import list_other_names, make_key, split_kind
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.project import Project
 
 ID = "name-spelling"
 SEVERITY = Severity.WARNING
@@ -30,21 +31,26 @@ _MARK = re.compile("[ัิ-ฺ็-๎ะาำ]")
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield names that differ from the name in the plan's table by spelling, and names that two projects share."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    for project in loaded.dossier.plan.projects:
-        for key, place, name in list_other_names(project):
-            difference = _describe_difference(project.name, name)
-            if difference:
-                yield Problem(
-                    loaded.sources.where_project(project.id, key),
-                    ID,
-                    SEVERITY,
-                    f"ชื่อโครงการ {project.id} ตาม{place} สะกดต่างกันกับตารางแผน: “{name}” กับ “{project.name}” ({difference})",
-                    "แก้ชื่อที่สะกดผิดให้ตรงกันทุกที่",
-                    (loaded.sources.where_project(project.id, "name"),),
-                )
-    yield from _find_twins(loaded, loaded.dossier.plan.projects)
+    for plan in loaded.dossier.plans.values():
+        named = [card for card in list_plan_projects(loaded, plan) if card.project.is_named]
+        for card in named:
+            yield from _compare_names(card)
+        yield from _find_twins(named)
+
+
+def _compare_names(card: PlanProject) -> Iterator[Problem]:
+    project = card.project
+    for key, place, name in list_other_names(project):
+        difference = _describe_difference(project.name, name)
+        if difference:
+            yield Problem(
+                card.where(key),
+                ID,
+                SEVERITY,
+                f"ชื่อโครงการ {project.id} ตาม{place} สะกดต่างกันกับตารางแผน: “{name}” กับ “{project.name}” ({difference})",
+                "แก้ชื่อที่สะกดผิดให้ตรงกันทุกที่",
+                (card.where("name"),),
+            )
 
 
 def _describe_difference(name: str, other: str) -> str:
@@ -64,32 +70,33 @@ def _describe_difference(name: str, other: str) -> str:
     return f"มี “{parts[0]}” ที่เดียว" if len(parts) == 1 else f"ต่างกันที่ “{parts[0]}” กับ “{parts[1]}”"
 
 
-def _find_twins(loaded: LoadedDossier, projects: Iterable[Project]) -> Iterator[Problem]:
+def _find_twins(cards: Iterable[PlanProject]) -> Iterator[Problem]:
     """Yield later projects whose name an earlier one has, letter for letter or but for one character.
 
     Names but for one character share what is left when each loses one: comparing every two would take too long.
     """
-    first_by_name: dict[str, list[Project]] = {}
-    nearby: dict[str, tuple[str, Project]] = {}
-    for project in projects:
+    first_by_name: dict[str, list[PlanProject]] = {}
+    nearby: dict[str, tuple[str, PlanProject]] = {}
+    for card in cards:
+        project = card.project
         name = make_key(project.name)
         equal = first_by_name.setdefault(name, [])
-        twin = next((other for other in equal if _meet(project, other)), None)
+        twin = next((other for other in equal if _meet(project, other.project)), None)
         if twin:
-            message = f"โครงการ {project.id} ชื่อซ้ำกับโครงการ {twin.id}: “{project.name}”"
-            where, related = (loaded.sources.where_project(item.id, "name") for item in (project, twin))
-            yield Problem(where, ID, Severity.ERROR, message, "รวมเป็นโครงการเดียว หรือแก้ชื่อที่กรอกผิด", (related,))
+            message = f"โครงการ {project.id} ชื่อซ้ำกับโครงการ {twin.project.id}: “{project.name}”"
+            fix = "รวมเป็นโครงการเดียว หรือแก้ชื่อที่กรอกผิด"
+            yield Problem(card.where("name"), ID, Severity.ERROR, message, fix, (twin.where("name"),))
         elif not equal and len(name) >= _LONG:
             reported = set()
             for remainder in {name, *(name[:index] + name[index + 1 :] for index in range(len(name)))}:
-                near_name, near = nearby.setdefault(remainder, (name, project))
+                near_name, near_card = nearby.setdefault(remainder, (name, card))
+                near = near_card.project
                 if near.id not in reported and _meet(project, near) and _is_misspelt(name, near_name):
                     reported.add(near.id)
                     message = f"ชื่อโครงการ {project.id} กับ {near.id} ต่างกันตัวอักษรเดียว: “{project.name}” กับ “{near.name}”"
                     fix = "แก้ชื่อที่สะกดผิด หากเป็นโครงการเดียวกันให้รวมเป็นโครงการเดียว"
-                    where, related = (loaded.sources.where_project(item.id, "name") for item in (project, near))
-                    yield Problem(where, ID, SEVERITY, message, fix, (related,))
-        equal.append(project)
+                    yield Problem(card.where("name"), ID, SEVERITY, message, fix, (near_card.where("name"),))
+        equal.append(card)
 
 
 def _meet(one: Project, other: Project) -> bool:

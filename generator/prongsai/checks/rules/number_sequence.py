@@ -13,9 +13,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.plan import Plan, Project
+from prongsai.checks.subjects.plan_projects import list_plan_projects
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.plan import Plan
+from prongsai.records.project import Project
 
 ID = "number-sequence"
 SEVERITY = Severity.ERROR
@@ -30,17 +32,20 @@ class _Entry(NamedTuple):
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield numbers that two entries share, and numbers that are left out."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    plan, sources = loaded.dossier.plan, loaded.sources
-    projects = [_Entry(p.number, p.id, sources.where_project(p.id, "number"), p) for p in plan.projects]
+    for plan in loaded.dossier.plans.values():
+        yield from _check_plan(loaded, plan)
+
+
+def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
+    cards = list_plan_projects(loaded, plan)
+    projects = [_Entry(card.project.number, card.project.id, card.where("number"), card.project) for card in cards]
     in_eplan = [
-        _Entry(p.eplan_number, p.id, sources.where_project(p.id, "eplan_number"), p)
-        for p in plan.projects
-        if p.eplan_number is not None
+        _Entry(card.project.eplan_number, card.project.id, card.where("eplan_number"), card.project)
+        for card in cards
+        if card.project.eplan_number is not None
     ]
     risks = [
-        _Entry(risk.number, risk.step, sources.where("plan", "risks", row, "number"))
+        _Entry(risk.number, risk.step, loaded.sources.where_plan(plan.period, "risks", row, "number"))
         for row, risk in enumerate(plan.risks)
     ]
 
@@ -57,8 +62,8 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     )
     for what, _, entries in lists:
         yield from _find_repeated(what, entries, is_clash)
-    if loaded.problems or _is_changed(plan):
-        return  # what could not be read, was taken out or came later leaves gaps of its own
+    if loaded.problems or plan.is_reported or _is_changed(plan):
+        return  # what could not be read, no report mentions, was taken out or came later leaves gaps of its own
     is_complete = plan.declared.projects in {None, len(projects)}
     for what, thing, entries in lists:
         if len({entry.number for entry in entries}) < len(entries):

@@ -13,12 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.figures.oit import OitItem, compute_oit_items
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.dossier import Dossier
-from generator.records.oit import OitKind
-from generator.records.progress import Round
+from prongsai.checks.subjects.plan_periods import name_plan
+from prongsai.figures.oit import OitItem, compute_oit_items
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.dossier import Dossier
+from prongsai.records.oit import OitKind
+from prongsai.records.progress import Round
 
 ID = "oit-item-missing"
 SEVERITY = Severity.WARNING
@@ -27,8 +28,6 @@ SEVERITY = Severity.WARNING
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield what is missing of ITA years that are over, one problem for each sort of record."""
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
     shown = {key.fiscal_year + (key.round is Round.TWELVE): f"progress/{key.slug}" for key in dossier.rounds}
     shown |= {year: f"measures/{year}" for year in dossier.measures}
     if not shown:
@@ -36,9 +35,12 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     first, newest = min(shown), max(shown)
     missing: dict[str, dict[str, list[str]]] = {}
     for year in range(first, newest):
-        for item in compute_oit_items(dossier, year):
-            name = _get_record_name(item)
-            if item.code and not item.is_published and name not in sources.broken and _is_asked(dossier, item, first):
+        # The ledger keeps no year of which everything is missing.
+        asked = loaded.ledger.oit_items.get(year) or compute_oit_items(dossier, loaded.ledger.by_round, year)
+        for item in asked:
+            name = _get_record_name(dossier, item)
+            is_unread = sources.has_unread_plan if item.kind is OitKind.PLAN else name in sources.broken
+            if item.code and not item.is_published and not is_unread and _is_asked(dossier, item, first):
                 sort = OitKind.MEASURES if item.kind is OitKind.MEASURES_RESULT else item.kind
                 missing.setdefault(sort.value, {}).setdefault(name, []).append(f"{item.code} ของปี {year}")
     for kind, names in missing.items():
@@ -55,18 +57,20 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
         )
 
 
-def _get_record_name(item: OitItem) -> str:
+def _get_record_name(dossier: Dossier, item: OitItem) -> str:
     if item.kind is OitKind.PLAN:
-        return "plan"
+        return name_plan(dossier, item.fiscal_year)
     return f"progress/{item.round.slug}" if item.round else f"measures/{item.fiscal_year}"
 
 
 def _is_asked(dossier: Dossier, item: OitItem, first: int) -> bool:
-    """A year outside the plan is another plan's; what was never recorded before may have been published elsewhere."""
-    plan = dossier.plan
-    if plan is None:
+    """A year outside all plans is another plan's; what was never recorded before may have been published elsewhere.
+
+    Of a plan that is known from its report the plan itself is not there, and nobody asks for it again.
+    """
+    if not dossier.plans:
         return item.round is None and item.fiscal_year >= first
-    if item.kind is OitKind.PLAN or item.fiscal_year not in plan.years.span:
+    if item.kind is OitKind.PLAN or dossier.find_plan(item.fiscal_year) is None:
         return False
     years = (
         [key.fiscal_year for key in dossier.rounds if key.round is item.round.round]

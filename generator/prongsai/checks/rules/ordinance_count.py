@@ -14,11 +14,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.declared import is_round_read, keep_few, where_declared
-from generator.figures.round_results import RoundResults, compute_round_results
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.progress import DeclaredReport
+from prongsai.checks.subjects.declared import is_round_read, keep_few, where_declared
+from prongsai.figures.round_results import RoundResults
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.progress import DeclaredReport
 
 ID = "ordinance-count"
 SEVERITY = Severity.WARNING
@@ -27,8 +27,6 @@ SEVERITY = Severity.WARNING
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield ticks, and declared numbers without ticks, that contradict the money in the ordinance."""
     dossier = loaded.dossier
-    if dossier is None:
-        return
     ordinance = dossier.lao.type.vocabulary.ordinance
     for key, report in dossier.rounds.items():
         for index, record in enumerate(report.projects):
@@ -42,8 +40,9 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                     "เทียบกับเอกสารฉบับจริง แล้วแก้ in_ordinance หรือ ordinance ที่บันทึกผิด",
                     (loaded.sources.where_progress(key, index, "ordinance"),),
                 )
-        if report.declared.in_ordinance is not None and is_round_read(loaded, key):
-            yield from _check_number(loaded, compute_round_results(dossier, key), ordinance)
+        figures = loaded.ledger.by_round.get(key)
+        if figures and report.declared.in_ordinance is not None and is_round_read(loaded, key):
+            yield from _check_number(loaded, figures, ordinance)
 
 
 def _check_number(loaded: LoadedDossier, figures: RoundResults, ordinance: str) -> Iterator[Problem]:

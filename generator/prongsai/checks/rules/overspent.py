@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.round_records import RoundRecord, describe_money, iter_round_records
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.money import Money
+from prongsai.checks.subjects.round_records import RoundRecord, describe_money, iter_round_records
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.money import Money
 
 ID = "overspent"
 SEVERITY = Severity.WARNING
@@ -22,8 +22,6 @@ SEVERITY = Severity.WARNING
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield records that use more money than the plan or the ordinance gives."""
-    if loaded.dossier is None:
-        return
     ordinance = loaded.dossier.lao.type.vocabulary.ordinance
     for record in iter_round_records(loaded):
         used = record.progress.disbursed
@@ -45,8 +43,8 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
 def _list_limits(record: RoundRecord, ordinance: str) -> Iterator[tuple[str, Money, Where]]:
     if record.progress.planned:
         yield "งบประมาณตามแผน", record.progress.planned, record.where("planned")
-    elif record.project:
-        where = record.loaded.sources.where_project(record.project.id, "budget", str(record.key.fiscal_year))
+    elif record.card:
+        where = record.card.where("budget", str(record.key.fiscal_year))
         yield "งบประมาณตามแผน", record.plan_budget, where
     if record.progress.ordinance:
         yield f"งบประมาณตาม{ordinance}", record.progress.ordinance, record.where("ordinance")

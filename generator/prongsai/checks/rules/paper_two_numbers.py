@@ -13,12 +13,13 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.papers import Memo, Paper, PaperKind
-from generator.thai.dates import BE_OFFSET, format_thai_date
-from generator.thai.digits import to_arabic
-from generator.thai.text import compact
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.papers import Memo, Paper, PaperKind
+from prongsai.records.plan import Plan
+from prongsai.thai.dates import BE_OFFSET, format_thai_date
+from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import compact
 
 ID = "paper-two-numbers"
 SEVERITY = Severity.ERROR
@@ -30,23 +31,22 @@ _HAS_NUMBER = re.compile(r"[0-9]")
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield other numbers and dates that the plan gives for its papers, and numbers that two papers share."""
-    yield from _check_declared(loaded)
+    for plan in loaded.dossier.plans.values():
+        yield from _check_declared(loaded, plan)
     yield from _check_shared(loaded)
 
 
-def _check_declared(loaded: LoadedDossier) -> Iterator[Problem]:
-    dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None or dossier.plan is None:
-        return
-    for index, declared in enumerate(dossier.plan.declared.papers):
-        paper = dossier.papers.get(declared.paper)
+def _check_declared(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
+    sources = loaded.sources
+    for index, declared in enumerate(plan.declared.papers):
+        paper = loaded.dossier.papers.get(declared.paper)
         if paper is None:
             continue
-        place = ("plan", "declared", "papers", index)
+        place = (plan.period, "declared", "papers", index)
         name = f"papers/{declared.paper}"
         if declared.number and paper.number and _normalise(declared.number) != _normalise(paper.number):
             yield Problem(
-                sources.where(*place, "number"),
+                sources.where_plan(*place, "number"),
                 ID,
                 SEVERITY,
                 f"{declared.place}ระบุ{paper.kind.label}เลขที่ “{declared.number}” แต่ตัว{paper.kind.label}เป็นเลขที่ “{paper.number}”",
@@ -55,7 +55,7 @@ def _check_declared(loaded: LoadedDossier) -> Iterator[Problem]:
             )
         if declared.date and declared.date != paper.date:
             yield Problem(
-                sources.where(*place, "date"),
+                sources.where_plan(*place, "date"),
                 ID,
                 SEVERITY,
                 f"{declared.place}ระบุ{paper.kind.label}ลงวันที่ {format_thai_date(declared.date)} "
@@ -66,8 +66,6 @@ def _check_declared(loaded: LoadedDossier) -> Iterator[Problem]:
 
 
 def _check_shared(loaded: LoadedDossier) -> Iterator[Problem]:
-    if loaded.dossier is None:
-        return
     first: dict[Hashable, str] = {}
     for paper_id, paper in loaded.dossier.papers.items():
         register = _find_register(paper)

@@ -17,10 +17,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.personal_patterns import PersonalDatum, clean_contact, find_personal_data
-from generator.load.plans import LoadedDossier
-from generator.load.texts import PlacedText, iter_texts
-from generator.problem import Problem, Severity
+from prongsai.checks.subjects.personal_patterns import PersonalDatum, clean_contact, find_personal_data
+from prongsai.load.sources import LoadedDossier
+from prongsai.load.texts import PlacedText
+from prongsai.problem import Problem, Severity
 
 ID = "personal-data"
 SEVERITY = Severity.ERROR
@@ -42,7 +42,7 @@ _AMOUNTS = frozenset({"budget", "budgets", "planned", "ordinance", "disbursed"})
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield each personal datum once a text, masked, with its kind."""
-    texts = [placed for placed in iter_texts(loaded) if _AMOUNTS.isdisjoint(placed.path)]
+    texts = [placed for placed in loaded.sources.texts if _AMOUNTS.isdisjoint(placed.path)]
     contacts = [placed.text for placed in texts if _is_contact(placed)]
     for placed in texts:
         if _is_contact(placed):

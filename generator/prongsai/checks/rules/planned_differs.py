@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.round_records import describe_money, iter_round_records
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
+from prongsai.checks.subjects.round_records import describe_money, iter_round_records
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
 
 ID = "planned-differs"
 SEVERITY = Severity.WARNING
@@ -21,13 +21,18 @@ SEVERITY = Severity.WARNING
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield records whose planned money is not the plan's."""
-    plan = loaded.dossier.plan if loaded.dossier else None
-    if plan is None:
-        return
-    amended = {project_id for amendment in plan.amendments for project_id in amendment.projects}
+    amended = {
+        (period, project_id)
+        for period, plan in loaded.dossier.plans.items()
+        for amendment in plan.amendments
+        for project_id in amendment.projects
+    }
     for record in iter_round_records(loaded):
-        planned, budget, project = record.progress.planned, record.plan_budget, record.project
-        if project is None or project.id in amended or planned is None or not (planned.is_known and budget.is_known):
+        planned, budget, card = record.progress.planned, record.plan_budget, record.card
+        if card is None or planned is None or not (planned.is_known and budget.is_known):
+            continue
+        period, project = card.plan.period, card.project
+        if (period, project.id) in amended:
             continue
         if planned.amount != budget.amount:
             year = record.key.fiscal_year
@@ -37,6 +42,6 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                 SEVERITY,
                 f"งบประมาณตามแผนของโครงการ {project.id} ปี {year} ในรายงานคือ {describe_money(planned)}"
                 f" แต่ในแผนคือ {describe_money(budget)}",
-                "แก้จำนวนที่ผิด หรือเพิ่มรายการใน amendments: ของ plan.yml หากแก้ไขแผนแล้ว",
-                (loaded.sources.where_project(project.id, "budget", str(year)),),
+                f"แก้จำนวนที่ผิด หรือเพิ่มรายการใน amendments: ของ {period}/plan.yml หากแก้ไขแผนแล้ว",
+                (card.where("budget", str(year)),),
             )

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
 
 ID = "progress-record"
 SEVERITY = Severity.ERROR
@@ -21,13 +21,12 @@ SEVERITY = Severity.ERROR
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield second records of a project, and records of projects that are not in force."""
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
     for key, report in dossier.rounds.items():
+        plan = dossier.find_plan(key.fiscal_year)
         first: dict[str, Where] = {}
         for index, progress in enumerate(report.projects):
             where = sources.where_progress(key, index, "project")
-            project = dossier.get_project(progress.project)
+            project = plan.get_project(progress.project) if plan else None
             if progress.project in first:
                 yield Problem(
                     where,
@@ -37,13 +36,13 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                     "รวมเป็นรายการเดียว แล้วลบรายการที่ซ้ำ",
                     (first[progress.project],),
                 )
-            elif project is not None and not project.is_in_force(key.fiscal_year):
+            elif plan and project and not project.is_in_force(key.fiscal_year):
                 yield Problem(
                     where,
                     ID,
                     SEVERITY,
                     f"โครงการ {progress.project} ไม่อยู่ในแผนของปีงบประมาณ {key.fiscal_year}",
                     "ลบรายการนี้ หรือแก้ from/until ของโครงการ",
-                    (sources.where_project(project.id, "id"),),
+                    (sources.where_project(plan.period, project.id, "id"),),
                 )
             first.setdefault(progress.project, where)

@@ -15,16 +15,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 
-from generator.checks.declared import count_missing, is_round_read, is_same_percent
-from generator.figures.implementation import Level, compute_level_counts
-from generator.figures.round_results import compute_round_results
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.dossier import RoundKey
-from generator.records.lao import Lao
-from generator.records.progress import LevelName, ProvincialRow, ProvincialTable
-from generator.thai.text import compact
+from prongsai.checks.subjects.declared import count_missing, is_round_read, is_same_percent
+from prongsai.figures.implementation import Level, compute_level_counts
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.dossier import RoundKey
+from prongsai.records.lao import Lao
+from prongsai.records.progress import LevelName, ProvincialRow, ProvincialTable
+from prongsai.thai.text import compact
 
 ID = "provincial-table"
 SEVERITY = Severity.WARNING
@@ -35,8 +34,6 @@ _FULL = Decimal(100)
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield what is wrong in the provincial tables."""
-    if loaded.dossier is None:
-        return
     for key, report in loaded.dossier.rounds.items():
         if report.provincial is not None:
             yield from _Table(loaded, key, report.provincial, loaded.dossier.lao).find_all()
@@ -127,13 +124,12 @@ class _Table:
 
     def _compute_level(self) -> Level | None:
         """Return our level where it can be compared: all records read and named, and of the table's day."""
-        dossier = self.loaded.dossier
-        if dossier is None or not is_round_read(self.loaded, self.key):
+        figures = self.loaded.ledger.by_round.get(self.key)
+        if figures is None or not is_round_read(self.loaded, self.key):
             return None
-        report = dossier.rounds[self.key]
+        report = figures.report
         if report.as_of is not None and self.table.as_of is not None and report.as_of != self.table.as_of:
             return None
-        figures = compute_round_results(dossier, self.key)
         named = {number: sums.counts.total for number, sums in figures.by_dimension.items()}
         return None if count_missing(report.declared, named).total else figures.level
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
 
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.plan import Project, Step
-from generator.thai.text import compact
+from prongsai.checks.subjects.plan_projects import iter_plan_projects
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.project import Project, Step
+from prongsai.thai.text import compact
 
 ID = "repeated-item"
 SEVERITY = Severity.WARNING
@@ -25,10 +26,8 @@ Items = Sequence[tuple[Hashable, str]]
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield items that a list of a card has twice; each points at the first."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    for project in loaded.dossier.plan.projects:
-        for path, label, items in _list_lists(project):
+    for card in iter_plan_projects(loaded):
+        for path, label, items in _list_lists(card.project):
             if len(items) < 2:
                 continue
             first: dict[Hashable, int] = {}
@@ -36,12 +35,12 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                 earlier = first.setdefault(key, index)
                 if earlier != index:
                     yield Problem(
-                        loaded.sources.where_project(project.id, *path, index),
+                        card.where(*path, index),
                         ID,
                         SEVERITY,
                         f"{label}ข้อ {index + 1} ซ้ำกับข้อ {earlier + 1}: “{text}”",
                         "แก้เป็นข้อความที่ควรเป็น หรือลบข้อที่ซ้ำ",
-                        (loaded.sources.where_project(project.id, *path, earlier),),
+                        (card.where(*path, earlier),),
                     )
 
 

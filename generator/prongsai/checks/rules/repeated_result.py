@@ -12,12 +12,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.reported_texts import ReportedText, iter_reported_texts
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.dossier import RoundKey
-from generator.records.progress import Progress, Status
-from generator.thai.text import compact
+from prongsai.checks.subjects.reported_texts import ReportedText, iter_reported_texts
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.dossier import RoundKey
+from prongsai.records.progress import Progress, Status
+from prongsai.thai.text import compact
 
 ID = "repeated-result"
 SEVERITY = Severity.WARNING
@@ -29,8 +29,6 @@ _STANDING = re.compile("อยู่(?:ใน)?ระหว่าง|ยัง�
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield every text that two or more projects of a round tell as their result."""
-    if loaded.dossier is None:
-        return
     for key, report in loaded.dossier.rounds.items():
         for first, *others in _list_repeated(key, report.projects):
             projects = ", ".join(dict.fromkeys(item.progress.project for item in others))

@@ -14,14 +14,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from generator.checks.reported_texts import ReportedText, iter_reported_texts
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.plan import Project
-from generator.records.progress import Status
-from generator.thai.digits import to_arabic
-from generator.thai.text import compact
+from prongsai.checks.subjects.plan_projects import PlanProject, iter_plan_projects
+from prongsai.checks.subjects.reported_texts import ReportedText, iter_reported_texts
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.progress import Status
+from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import compact
 
 ID = "result-restates-target"
 SEVERITY = Severity.WARNING
@@ -37,36 +39,44 @@ _TREND = re.compile(
 )
 
 
+class _Aim(NamedTuple):
+    """A text of a card's aims: what the card calls it, and its place there."""
+
+    card: PlanProject
+    label: str
+    path: DataPath
+
+
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield results and outcomes of done projects that only say what was aimed at."""
-    if loaded.dossier is None:
-        return
-    plan = loaded.dossier.plan
-    cards = {project.id: _list_aims(project) for project in plan.projects} if plan else {}
+    cards = {(card.plan.period, card.project.id): _list_aims(card) for card in iter_plan_projects(loaded)}
     for key, report in loaded.dossier.rounds.items():
+        plan = loaded.dossier.find_plan(key.fiscal_year)
         for item in iter_reported_texts(key, report.projects):
             if item.progress.status is Status.DONE:
-                yield from _check_text(loaded, item, cards.get(item.progress.project, {}))
+                aims = cards.get((plan.period, item.progress.project), {}) if plan else {}
+                yield from _check_text(loaded, item, aims)
 
 
-def _list_aims(project: Project) -> dict[str, tuple[str, str, int]]:
-    """Return the texts of a card's aims: what the card calls them, and their place in it."""
+def _list_aims(card: PlanProject) -> dict[str, _Aim]:
+    """Return the aims of a card by their text."""
+    project = card.project
     lists = (
         ("outcomes", "ผลลัพธ์", [item.text for item in project.outcomes]),
         ("outputs", "ผลผลิต", [item.text for item in project.outputs]),
         ("objectives", "วัตถุประสงค์", project.objectives),
     )
-    return {compact(text): (label, name, i) for name, label, texts in lists for i, text in enumerate(texts)}
+    return {compact(text): _Aim(card, label, (name, i)) for name, label, texts in lists for i, text in enumerate(texts)}
 
 
-def _check_text(loaded: LoadedDossier, item: ReportedText, aims: dict[str, tuple[str, str, int]]) -> Iterator[Problem]:
+def _check_text(loaded: LoadedDossier, item: ReportedText, aims: dict[str, _Aim]) -> Iterator[Problem]:
     text = compact(item.text)
     arabic = to_arabic(text)
     related: tuple[Where, ...] = ()
     if text in aims:
-        label, name, index = aims[text]
-        related = (loaded.sources.where_project(item.progress.project, name, index),)
-        found = f"ตรงกับ{label}ในแบบรายละเอียดโครงการทุกคำ"
+        aim = aims[text]
+        related = (aim.card.where(*aim.path),)
+        found = f"ตรงกับ{aim.label}ในแบบรายละเอียดโครงการทุกคำ"
     elif _MINIMUM.fullmatch(arabic):
         found = "บอกเพียงจำนวนขั้นต่ำโดยไม่บอกจำนวนจริง"
     elif not re.search("[0-9]", arabic) and (match := _TREND.fullmatch(item.text)):

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.dossier import RoundKey
-from generator.records.progress import Round, Status
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.dossier import RoundKey
+from prongsai.records.progress import Round, Status
 
 ID = "round-order"
 SEVERITY = Severity.ERROR
@@ -23,8 +23,6 @@ SEVERITY = Severity.ERROR
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield records of round 12 that contradict round 06."""
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
     for key, report in dossier.rounds.items():
         earlier = RoundKey(key.fiscal_year, Round.SIX)
         if key.round is not Round.TWELVE or earlier not in dossier.rounds:

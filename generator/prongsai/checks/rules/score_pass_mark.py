@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.measures import IntegrityMeasures, Measure
-from generator.records.plan import Direction
-from generator.thai.digits import to_arabic
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.measures import IntegrityMeasures, Measure
+from prongsai.records.plan import Direction, Plan
+from prongsai.thai.digits import to_arabic
 
 ID = "score-pass-mark"
 SEVERITY = Severity.ERROR
@@ -49,8 +49,6 @@ class _Told(NamedTuple):
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield scores told as passed that are below the mark or have none, and marks that no target reaches."""
-    if loaded.dossier is None:
-        return
     for year, record in loaded.dossier.measures.items():
         name = f"measures/{year}"
         told = list(_list_told(loaded, name, record))
@@ -77,7 +75,8 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                 tuple(item.where for item in unknown[1:]),
                 NO_MARK,
             )
-    yield from _check_targets(loaded)
+    for plan in loaded.dossier.plans.values():
+        yield from _check_targets(loaded, plan)
 
 
 def _list_told(loaded: LoadedDossier, name: str, record: IntegrityMeasures) -> Iterator[_Told]:
@@ -118,10 +117,8 @@ def _read_mark(text: str, record: IntegrityMeasures) -> Decimal | None:
     return Decimal(match["from"] or match["least"])
 
 
-def _check_targets(loaded: LoadedDossier) -> Iterator[Problem]:
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    for index, target in enumerate(loaded.dossier.plan.targets):
+def _check_targets(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
+    for index, target in enumerate(plan.targets):
         if target.pass_mark is None or not target.values:
             continue
         is_less_better = target.direction is Direction.DECREASE
@@ -129,10 +126,10 @@ def _check_targets(loaded: LoadedDossier) -> Iterator[Problem]:
         if best > target.pass_mark if is_less_better else best < target.pass_mark:
             side = "สูงกว่า" if is_less_better else "ต่ำกว่า"
             yield Problem(
-                loaded.sources.where("plan", "targets", index, "pass_mark"),
+                loaded.sources.where_plan(plan.period, "targets", index, "pass_mark"),
                 ID,
                 Severity.WARNING,
                 f"ค่าเป้าหมาย “{target.indicator}” ทุกปี{side}เกณฑ์ผ่าน {target.pass_mark} (ดีที่สุด {best})",
                 "แก้ pass_mark หรือค่าเป้าหมายที่ผิด",
-                (loaded.sources.where("plan", "targets", index, "values"),),
+                (loaded.sources.where_plan(plan.period, "targets", index, "values"),),
             )

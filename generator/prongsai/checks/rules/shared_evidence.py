@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
-from generator.checks.dated_events import find_dated_events, is_same_event, list_event_keys
-from generator.figures.round_results import ProjectResult, compute_project_results
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.dossier import RoundKey
-from generator.records.progress import Evidence, Progress
-from generator.thai.dates import format_thai_date
+from prongsai.checks.subjects.dated_events import find_dated_events, is_same_event, list_event_keys
+from prongsai.figures.round_results import ProjectResult
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.dossier import RoundKey
+from prongsai.records.progress import Evidence, Progress
+from prongsai.thai.dates import format_thai_date
 
 ID = "shared-evidence"
 SEVERITY = Severity.WARNING
@@ -43,14 +43,12 @@ class _Shared:
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield the pairs of projects of a round that tell the same event or show the same evidence."""
-    dossier = loaded.dossier
-    if dossier is None:
-        return
-    for key, report in dossier.rounds.items():
+    for key, report in loaded.dossier.rounds.items():
         pairs: dict[tuple[str, str], _Shared] = {}
         _compare_events(loaded, key, report.projects, pairs)
         _compare_evidence(loaded, key, report.projects, pairs)
-        results = {result.project.id: result for result in compute_project_results(dossier, key)} if pairs else {}
+        figures = loaded.ledger.by_round.get(key) if pairs else None
+        results = {result.project.id: result for result in figures.results} if figures else {}
         for (earlier, later), shared in pairs.items():
             yield Problem(
                 shared.later[0],
@@ -66,7 +64,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
 def _compare_events(
     loaded: LoadedDossier, key: RoundKey, projects: tuple[Progress, ...], pairs: dict[tuple[str, str], _Shared]
 ) -> None:
-    lao = loaded.dossier.lao.full_name if loaded.dossier else ""
+    lao = loaded.dossier.lao.full_name
     first: dict[object, tuple[int, int, str]] = {}
     for index, record in enumerate(projects):
         for position, text in enumerate(record.results):

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.round_records import describe_money, iter_round_records
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.progress import Status
+from prongsai.checks.subjects.round_records import describe_money, iter_round_records
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.progress import Status
 
 ID = "spent-without-work"
 SEVERITY = Severity.WARNING

@@ -12,14 +12,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from generator.checks.round_records import RoundRecord, iter_round_records
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.progress import Progress, Status
+from prongsai.checks.subjects.round_records import RoundRecord, iter_round_records
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.progress import Progress, Status
+from prongsai.records.project import Step
 
 ID = "status-narrative"
 SEVERITY = Severity.WARNING
@@ -92,12 +93,18 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
 
 def _list_texts(record: RoundRecord) -> Iterator[_Told]:
     progress = record.progress
-    for field, texts in (("steps", progress.steps), ("results", progress.results)):
-        for index, text in enumerate(texts):
-            yield _Told(field, " ".join(text.split()), (field, index))
+    yield from _list_steps(progress.steps, ("steps",))
+    for index, text in enumerate(progress.results):
+        yield _Told("results", " ".join(text.split()), ("results", index))
     for field, remark in (("remark", progress.remark), ("eplan_remark", progress.eplan_remark)):
         if remark:
             yield _Told(field, " ".join(remark.split()), (field,))
+
+
+def _list_steps(steps: Sequence[Step], path: DataPath) -> Iterator[_Told]:
+    for index, step in enumerate(steps):
+        yield _Told("steps", " ".join(step.text.split()), (*path, index))
+        yield from _list_steps(step.steps, (*path, index, "steps"))
 
 
 def _find_contradiction(progress: Progress, told: _Told, texts: list[_Told]) -> str:

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.plan import Step
+from prongsai.checks.subjects.plan_projects import iter_plan_projects
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.project import Step
 
 ID = "step-depth"
 SEVERITY = Severity.ERROR
@@ -22,12 +23,10 @@ MAX_LEVELS = 3
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield the first step of every level that is too deep."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    for project in loaded.dossier.plan.projects:
-        for path in _find_deep(project.steps, ("steps",), 1):
+    for item in iter_plan_projects(loaded):
+        for path in _find_deep(item.project.steps, ("steps",), 1):
             yield Problem(
-                loaded.sources.where_project(project.id, *path),
+                item.where(*path),
                 ID,
                 SEVERITY,
                 f"วิธีดำเนินการซ้อนกันเกิน {MAX_LEVELS} ชั้น",

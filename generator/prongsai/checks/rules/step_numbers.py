@@ -14,11 +14,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.plan import Step
-from generator.thai.digits import to_arabic
+from prongsai.checks.subjects.plan_projects import iter_plan_projects
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.plan import Plan
+from prongsai.records.project import Step
+from prongsai.thai.digits import to_arabic
 
 ID = "step-numbers"
 SEVERITY = Severity.WARNING
@@ -30,29 +32,30 @@ _FIX = "ลบ number: ที่ไม่ตรงลำดับเพื่อ
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield printed numbers that do not follow the number before them in their list."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    plan, sources = loaded.dossier.plan, loaded.sources
-    for project in plan.projects:
+    for card in iter_plan_projects(loaded):
+        yield from _check_steps(card.project.steps, ("steps",), "", card.where)
+    for plan in loaded.dossier.plans.values():
+        yield from _check_controls(loaded, plan)
 
-        def locate(path: DataPath, project_id: str = project.id) -> Where:
-            return sources.where_project(project_id, *path)
 
-        yield from _check_steps(project.steps, ("steps",), "", locate)
+def _check_controls(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
     for row, risk in enumerate(plan.risks):
         if any(control.number for control in risk.controls):
             labels = [control.number or str(index) for index, control in enumerate(risk.controls, 1)]
-            places = [sources.where("plan", "risks", row, "controls", index, "number") for index in range(len(labels))]
+            places = [
+                loaded.sources.where_plan(plan.period, "risks", row, "controls", index, "number")
+                for index in range(len(labels))
+            ]
             yield from _check_list("มาตรการควบคุมข้อ", zip(labels, map(_parse_label, labels), places, strict=True))
 
 
 def _check_steps(
-    steps: tuple[Step, ...], path: DataPath, prefix: str, locate: Callable[[DataPath], Where]
+    steps: tuple[Step, ...], path: DataPath, prefix: str, locate: Callable[..., Where]
 ) -> Iterator[Problem]:
     if any(step.number for step in steps):  # a list that is numbered by position alone has no gap
         labels = [step.number or f"{prefix}{index})" for index, step in enumerate(steps, 1)]
         numbers = [_parse_label(step.number) if step.number else (index,) for index, step in enumerate(steps, 1)]
-        places = [locate((*path, index, "number")) for index in range(len(steps))]
+        places = [locate(*path, index, "number") for index in range(len(steps))]
         yield from _check_list("เลขข้อ", zip(labels, numbers, places, strict=True))
     for index, step in enumerate(steps):
         yield from _check_steps(step.steps, (*path, index, "steps"), f"{prefix}{index + 1}.", locate)

@@ -11,14 +11,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.plan import Direction, Target
-from generator.thai.digits import to_arabic
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.plan import Direction, Plan, Target
+from prongsai.thai.digits import to_arabic
 
 ID = "target-baseline"
 SEVERITY = Severity.WARNING
@@ -30,24 +29,31 @@ _BASE_YEAR = re.compile(
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield targets without a baseline, without some year's value, or moving the wrong way."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    years = loaded.dossier.plan.years.span
-    for index, target in enumerate(loaded.dossier.plan.targets):
-        yield from _check_baseline(loaded, target, ("targets", index))
+    for plan in loaded.dossier.plans.values():
+        yield from _check_plan(loaded, plan)
+
+
+def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
+    years = plan.years.span
+    for index, target in enumerate(plan.targets):
+
+        def locate(*path: str | int, row: int = index) -> Where:
+            return loaded.sources.where_plan(plan.period, "targets", row, *path)
+
+        yield from _check_baseline(target, locate)
         missing = [str(year) for year in years if year not in target.values]
         if missing:
             yield Problem(
-                loaded.sources.where("plan", "targets", index, "values"),
+                locate("values"),
                 ID,
                 SEVERITY,
                 f"ค่าเป้าหมาย “{target.indicator}” ไม่มีค่าของปี {', '.join(missing)} ทั้งที่แผนใช้ปี {years[0]} - {years[-1]}",
                 f"เติมค่าของปี {', '.join(missing)} ใน values",
             )
-        yield from _check_direction(loaded, target, ("targets", index, "values"))
+        yield from _check_direction(target, locate)
 
 
-def _check_baseline(loaded: LoadedDossier, target: Target, place: DataPath) -> Iterator[Problem]:
+def _check_baseline(target: Target, locate: Callable[..., Where]) -> Iterator[Problem]:
     if target.baseline_value is not None:
         return
     named = _BASE_YEAR.search(to_arabic(target.indicator))
@@ -56,7 +62,7 @@ def _check_baseline(loaded: LoadedDossier, target: Target, place: DataPath) -> I
     year = str(target.baseline_year or (named[1] if named and named[1] else ""))
     key = "baseline_year" if target.baseline_year else "indicator"
     yield Problem(
-        loaded.sources.where("plan", *place, key),
+        locate(key),
         ID,
         SEVERITY,
         f"ค่าเป้าหมาย “{target.indicator}” เทียบกับปีฐาน{' ' if year else ''}{year} แต่ไม่ได้ระบุค่าของปีนั้น",
@@ -64,17 +70,17 @@ def _check_baseline(loaded: LoadedDossier, target: Target, place: DataPath) -> I
     )
 
 
-def _check_direction(loaded: LoadedDossier, target: Target, place: DataPath) -> Iterator[Problem]:
+def _check_direction(target: Target, locate: Callable[..., Where]) -> Iterator[Problem]:
     if target.direction is None:
         return
     for (before, old), (after, new) in pairwise(sorted(target.values.items())):
         is_wrong = new < old if target.direction is Direction.INCREASE else new > old
         if is_wrong:
             yield Problem(
-                loaded.sources.where("plan", *place, str(after)),
+                locate("values", str(after)),
                 ID,
                 SEVERITY,
                 f"ค่าเป้าหมาย “{target.indicator}” ปี {after} เป็น {new} จากปี {before} ที่ {old} ทั้งที่ต้อง{target.direction.label}",
                 "แก้ค่าของปีที่ผิด หรือแก้ direction",
-                (loaded.sources.where("plan", *place, str(before)),),
+                (locate("values", str(before)),),
             )

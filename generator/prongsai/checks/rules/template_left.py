@@ -17,11 +17,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.load.texts import PlacedText, iter_texts
-from generator.problem import Problem, Severity, Where
-from generator.thai.text import normalise
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.load.texts import PlacedText
+from prongsai.problem import Problem, Severity, Where
+from prongsai.thai.text import normalise
 
 ID = "template-left"
 SEVERITY = Severity.WARNING
@@ -55,7 +55,7 @@ _Cases = dict[tuple[str, DataPath, str], tuple[str, bool, Where]]
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield alternatives and blanks of a template, once a text and wording."""
     cases: _Cases = {}
-    for place in iter_texts(loaded):
+    for place in loaded.sources.texts:
         if not _QUICK.search(place.text):
             continue
         text = normalise(place.text)

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.paper_references import iter_paper_references
-from generator.load.plans import LoadedDossier
-from generator.load.validation import suggest
-from generator.problem import Problem, Severity
+from prongsai.checks.subjects.paper_references import iter_paper_references
+from prongsai.load.sources import LoadedDossier
+from prongsai.load.validation import suggest
+from prongsai.problem import Problem, Severity
 
 ID = "unknown-paper"
 SEVERITY = Severity.ERROR
@@ -23,9 +23,7 @@ SEVERITY = Severity.ERROR
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield references to papers that the LAO does not have."""
     dossier = loaded.dossier
-    if dossier is None:
-        return
-    for paper_id, where, _ in iter_paper_references(loaded):
+    for paper_id, where, *_ in iter_paper_references(loaded):
         if paper_id not in dossier.papers and paper_id not in loaded.sources.broken:
             yield Problem(
                 where,

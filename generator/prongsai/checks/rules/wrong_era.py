@@ -15,13 +15,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from generator.checks.evidence_dates import iter_evidence_dates
-from generator.load.plans import LoadedDossier
-from generator.load.texts import iter_texts
-from generator.problem import Problem, Severity, Where
-from generator.records.papers import Order
-from generator.thai.dates import BE_OFFSET, MONTHS, SHORT_MONTHS, format_thai_date
-from generator.thai.digits import to_arabic
+from prongsai.checks.subjects.evidence_dates import iter_evidence_dates
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.papers import Order
+from prongsai.thai.dates import BE_OFFSET, MONTHS, SHORT_MONTHS, format_thai_date
+from prongsai.thai.digits import to_arabic
 
 ID = "wrong-era"
 SEVERITY = Severity.WARNING
@@ -46,9 +45,7 @@ _DATE_KEYS = frozenset({"as_of", "date", "effective_date", "foreword_date"})
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield Common Era years that stand for Buddhist Era ones in texts, and dates of another age."""
-    if loaded.dossier is None:
-        return
-    for placed in iter_texts(loaded):
+    for placed in loaded.sources.texts:
         if placed.key not in _DATE_KEYS:  # dates are read in either era and printed in the Buddhist one
             yield from _check_text(placed.text, placed.where)
     for date, where in _list_dates(loaded):
@@ -88,16 +85,14 @@ def _check_text(text: str, where: Where) -> Iterator[Problem]:
 
 def _list_dates(loaded: LoadedDossier) -> Iterator[tuple[dt.date, Where]]:
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
-    if dossier.plan is not None:
-        if dossier.plan.foreword_date:
-            yield dossier.plan.foreword_date, sources.where("plan", "foreword_date")
-        for index, amendment in enumerate(dossier.plan.amendments):
-            yield amendment.date, sources.where("plan", "amendments", index, "date")
-        for index, declared in enumerate(dossier.plan.declared.papers):
+    for plan in dossier.plans.values():
+        if plan.foreword_date:
+            yield plan.foreword_date, sources.where_plan(plan.period, "foreword_date")
+        for index, amendment in enumerate(plan.amendments):
+            yield amendment.date, sources.where_plan(plan.period, "amendments", index, "date")
+        for index, declared in enumerate(plan.declared.papers):
             if declared.date:
-                yield declared.date, sources.where("plan", "declared", "papers", index, "date")
+                yield declared.date, sources.where_plan(plan.period, "declared", "papers", index, "date")
     for key, report in dossier.rounds.items():
         if report.as_of:
             yield report.as_of, sources.where(f"progress/{key.slug}", "as_of")

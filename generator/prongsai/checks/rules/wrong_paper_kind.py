@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.paper_references import iter_paper_references
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity
-from generator.records.papers import PaperKind
+from prongsai.checks.subjects.paper_references import iter_paper_references
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.papers import PaperKind
 
 ID = "wrong-paper-kind"
 SEVERITY = Severity.WARNING
@@ -22,9 +22,8 @@ SEVERITY = Severity.WARNING
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield mentions of a paper of another kind."""
-    papers = loaded.dossier.papers if loaded.dossier else {}
-    for paper_id, where, kind in iter_paper_references(loaded):
-        paper = papers.get(paper_id)
+    for paper_id, where, kind, _ in iter_paper_references(loaded):
+        paper = loaded.dossier.papers.get(paper_id)
         if paper and kind and paper.kind not in {kind, PaperKind.FILE}:
             yield Problem(
                 where,

@@ -16,13 +16,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checks.allowed_names import AllowedNames, is_about_others
-from generator.checks.lao_mentions import MUNICIPALITIES, find_mentions, find_name
-from generator.load.plans import LoadedDossier
-from generator.load.texts import iter_texts
-from generator.problem import Problem, Severity
-from generator.records.lao import Lao, LaoType
-from generator.thai.text import normalise
+from prongsai.checks.subjects.allowed_names import AllowedNames, is_about_others
+from prongsai.checks.subjects.lao_mentions import MUNICIPALITIES, find_mentions, find_name
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity
+from prongsai.records.lao import Lao
+from prongsai.records.lao_types import LaoType
+from prongsai.thai.text import normalise
 
 ID = "wrong-vocabulary"
 SEVERITY = Severity.WARNING
@@ -42,8 +42,6 @@ _GENERAL = re.compile(r"ท้องถิ่น|กรุงเทพ|เมื
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield words of another type of LAO, once a text and word."""
-    if loaded.dossier is None:
-        return
     lao = loaded.dossier.lao
     allowed = AllowedNames(loaded.dossier)
     own = _list_words(lao.type)
@@ -51,7 +49,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     pattern = re.compile(
         "|".join(re.escape(word).replace("อบ", " ?อบ") for word in sorted(wrong, key=len, reverse=True))
     )
-    for place in iter_texts(loaded):
+    for place in loaded.sources.texts:
         if is_about_others(loaded, place):
             continue
         text = normalise(place.text)

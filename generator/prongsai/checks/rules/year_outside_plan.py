@@ -1,7 +1,7 @@
 """ปีที่ระบุต้องอยู่ในช่วงปีของแผน
 
-ตรวจปีของงบประมาณ ค่าเป้าหมาย ช่วงที่โครงการมีผล และปีงบประมาณของรายงานผล
-เหตุที่สำคัญ: เงินหรือผลของปีนอกแผนไม่มีที่แสดงในตารางใด
+ตรวจปีของงบประมาณ ค่าเป้าหมาย และช่วงที่โครงการมีผล
+เหตุที่สำคัญ: เงินหรือค่าเป้าหมายของปีนอกแผนไม่มีที่แสดงในตารางใด
 
 ไม่ผ่าน: แผน 2566-2570 แต่งบประมาณโครงการมีปี 2571
 ผ่าน: budget: {2566: 200000}
@@ -11,9 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.plan import Project
+from prongsai.checks.subjects.plan_projects import list_plan_projects
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.plan import Plan
+from prongsai.records.project import Project
 
 ID = "year-outside-plan"
 SEVERITY = Severity.ERROR
@@ -21,34 +23,27 @@ SEVERITY = Severity.ERROR
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield years that the plan does not cover."""
-    if loaded.dossier is None or loaded.dossier.plan is None:
-        return
-    years = loaded.dossier.plan.years
-    where_years = loaded.sources.where("plan", "years")
-    for year, what, where in _list_years(loaded):
-        if year not in years.span:
-            yield Problem(
-                where,
-                ID,
-                SEVERITY,
-                f"{what}ปี {year} อยู่นอกแผนปี {years.first} - {years.last}",
-                "แก้ปีให้อยู่ในช่วงของแผน หรือลบออก",
-                (where_years,),
-            )
+    for plan in loaded.dossier.plans.values():
+        years = plan.years
+        for year, what, where in _list_years(loaded, plan):
+            if year not in years.span:
+                yield Problem(
+                    where,
+                    ID,
+                    SEVERITY,
+                    f"{what}ปี {year} อยู่นอกแผนปี {years.first} - {years.last}",
+                    "แก้ปีให้อยู่ในช่วงของแผน หรือลบออก",
+                    (loaded.sources.where_plan(plan.period, "years"),),
+                )
 
 
-def _list_years(loaded: LoadedDossier) -> Iterator[tuple[int, str, Where]]:
-    dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None or dossier.plan is None:
-        return
-    for index, target in enumerate(dossier.plan.targets):
+def _list_years(loaded: LoadedDossier, plan: Plan) -> Iterator[tuple[int, str, Where]]:
+    for index, target in enumerate(plan.targets):
         for year in target.values:
-            yield year, "ค่าเป้าหมาย", sources.where("plan", "targets", index, "values", str(year))
-    for project in dossier.plan.projects:
-        for year, what, path in _list_project_years(project):
-            yield year, what, sources.where_project(project.id, *path)
-    for key in dossier.rounds:
-        yield key.fiscal_year, "รายงานผล", sources.where(f"progress/{key.slug}")
+            yield year, "ค่าเป้าหมาย", loaded.sources.where_plan(plan.period, "targets", index, "values", str(year))
+    for card in list_plan_projects(loaded, plan):
+        for year, what, path in _list_project_years(card.project):
+            yield year, what, card.where(*path)
 
 
 def _list_project_years(project: Project) -> Iterator[tuple[int, str, tuple[str, ...]]]:

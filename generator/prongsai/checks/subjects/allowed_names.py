@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from generator.checks.lao_mentions import Mention, read_lao_name
-from generator.load.plans import LoadedDossier
-from generator.load.texts import PlacedText
-from generator.records.dossier import Dossier
-from generator.records.lao import LaoType
+from prongsai.checks.subjects.lao_mentions import Mention, read_lao_name
+from prongsai.load.sources import LoadedDossier
+from prongsai.load.texts import PlacedText
+from prongsai.records.dossier import Dossier
+from prongsai.records.lao_types import LaoType
 
 _LISTS = {"neighbours", "watch_names"}
 

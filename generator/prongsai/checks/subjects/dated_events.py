@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from generator.thai.dates import MONTHS, SHORT_MONTHS, ThaiDateError, parse_thai_date
-from generator.thai.digits import to_arabic
-from generator.thai.text import compact
+from prongsai.thai.dates import MONTHS, SHORT_MONTHS, ThaiDateError, parse_thai_date
+from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import compact
 
 MIN_RUN = 15
 # Characters of text around a date that are looked at, and those of them that name the event.

@@ -7,15 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
 
-from generator.figures.money_sum import MoneySum
-from generator.figures.percent import round_half_up
-from generator.load.document import DataPath
-from generator.load.plans import LoadedDossier
-from generator.problem import Problem, Severity, Where
-from generator.records.dossier import RoundKey
-from generator.records.plan import DeclaredPlan
-from generator.records.progress import DeclaredReport, Round
-from generator.thai.digits import to_arabic
+from prongsai.figures.money_sum import MoneySum
+from prongsai.figures.percent import round_half_up
+from prongsai.load.data_file import DataPath
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Problem, Severity, Where
+from prongsai.records.dossier import RoundKey
+from prongsai.records.plan import DeclaredPlan, Plan
+from prongsai.records.progress import DeclaredReport, Round
+from prongsai.thai.digits import to_arabic
 
 FIX = "เทียบกับเอกสารฉบับจริง แล้วแก้ declared หรือข้อมูลรายโครงการที่บันทึกผิด"
 OWN_FIX = "เทียบกับเอกสารฉบับจริง แล้วแก้ตัวเลขใน declared ที่บันทึกผิด"
@@ -50,22 +50,24 @@ def count_missing(declared: DeclaredPlan | DeclaredReport, named: Mapping[int, i
     return Missing(max(total, sum(by_dimension.values()), 0), by_dimension)
 
 
-def is_plan_read(loaded: LoadedDossier) -> bool:
-    """Tell whether every project that is written down was read; otherwise the sums are not the records'."""
-    dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None or dossier.plan is None or "plan" in sources.broken:
+def is_plan_read(loaded: LoadedDossier, plan: Plan) -> bool:
+    """Tell whether every project of a plan that is written down was read; otherwise the sums are not the records'."""
+    sources = loaded.sources
+    if sources.is_broken_plan(plan.period):
         return False
-    cards = sum(name.startswith("projects/") for name in sources.documents)
-    inline = sources.documents["plan"].data.get("projects", [])
-    return cards + len(inline) == len(dossier.plan.projects)
+    cards = sum(name.startswith(f"{plan.period}/projects/") for name in sources.documents)
+    inline = sources.documents[f"{plan.period}/plan"].data.get("projects", [])
+    return cards + len(inline) == len(plan.projects)
 
 
 def is_round_read(loaded: LoadedDossier, key: RoundKey) -> bool:
-    """Tell whether the plan and every record that counts in a round were read."""
+    """Tell whether a round's plan and every record that counts in it were read."""
+    plan = loaded.dossier.find_plan(key.fiscal_year)
     slugs = {key.slug}
     if key.round is Round.TWELVE:
         slugs.add(RoundKey(key.fiscal_year, Round.SIX).slug)
-    return is_plan_read(loaded) and not any(f"progress/{slug}" in loaded.sources.broken for slug in slugs)
+    is_read = plan is not None and is_plan_read(loaded, plan)
+    return is_read and not any(f"progress/{slug}" in loaded.sources.broken for slug in slugs)
 
 
 def is_contradicted(declared: Decimal, total: MoneySum, missing: int) -> bool:
@@ -97,7 +99,7 @@ class Column(NamedTuple):
 
 
 def find_wrong_total(
-    loaded: LoadedDossier, name: str, column: Column, rule: str, *, needed: Iterable[int]
+    loaded: LoadedDossier, name: str, column: Column, rule: str, *, needed: Iterable[int] | None
 ) -> Iterator[Problem]:
     """Yield a declared total that is not the sum of the dimensions.
 
@@ -106,13 +108,14 @@ def find_wrong_total(
         name: The file that declares.
         column: The figure.
         rule: The rule that asks.
-        needed: Dimensions that hold something; one of them that the document leaves out may hold the rest.
+        needed: Dimensions that hold something; one of them that the document leaves out may hold the rest. None
+            where nobody knows which dimensions there are.
     """
     known = {number: part for number, part in column.parts.items() if part is not None}
     if column.total is None or not known:
         return
     found = sum(known.values())
-    is_complete = known.keys() == column.parts.keys() and set(needed) <= known.keys()
+    is_complete = needed is not None and known.keys() == column.parts.keys() and set(needed) <= known.keys()
     if found > column.total or (is_complete and found != column.total):
         yield Problem(
             where_declared(loaded, name, "declared", *column.path),

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Where
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Where
 
 
 class EvidenceDate(NamedTuple):
@@ -29,8 +29,6 @@ class EvidenceDate(NamedTuple):
 def iter_evidence_dates(loaded: LoadedDossier) -> Iterator[EvidenceDate]:
     """Yield the dates of all evidence of progress and of integrity measures."""
     dossier, sources = loaded.dossier, loaded.sources
-    if dossier is None:
-        return
     for key, report in dossier.rounds.items():
         published = _find_published(loaded, report.as_of, report.announcement)
         for index, progress in enumerate(report.projects):
@@ -49,5 +47,5 @@ def iter_evidence_dates(loaded: LoadedDossier) -> Iterator[EvidenceDate]:
 
 
 def _find_published(loaded: LoadedDossier, as_of: dt.date | None, announcement: str | None) -> dt.date | None:
-    paper = loaded.dossier.papers.get(announcement) if loaded.dossier and announcement else None
+    paper = loaded.dossier.papers.get(announcement or "")
     return max((date for date in (as_of, paper.date if paper else None) if date), default=None)

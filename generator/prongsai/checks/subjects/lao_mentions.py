@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.records.lao import LaoType
+from prongsai.records.lao_types import LaoType
 
 MUNICIPALITIES = frozenset(kind for kind in LaoType if kind.label.startswith("เทศบาล"))
 _TYPE_WORD = re.compile(r"(?:เทศบาล|เทศมนตรี)(?:นคร|เมือง|ตำบล)|เทศบาล|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[ตจ]\. ?")

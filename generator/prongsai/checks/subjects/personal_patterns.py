@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.checks.complainant_names import find_complainants, mask_name
-from generator.thai.citizen_number import find_citizen_numbers
-from generator.thai.dates import MONTHS, SHORT_MONTHS
-from generator.thai.digits import THAI_DIGITS
+from prongsai.checks.subjects.complainant_names import find_complainants, mask_name
+from prongsai.thai.citizen_number import find_citizen_numbers
+from prongsai.thai.dates import MONTHS, SHORT_MONTHS
+from prongsai.thai.digits import THAI_DIGITS
 
 
 class PersonalDatum(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from generator.records.plan import Project, ProjectKind
-from generator.thai.digits import to_arabic
-from generator.thai.text import compact
+from prongsai.records.project import Project, ProjectKind
+from prongsai.thai.digits import to_arabic
+from prongsai.thai.text import compact
 
 # Other names of a project, by the key that holds them.
 OTHER_NAMES = {"card_name": "แบบรายละเอียดโครงการ", "eplan_name": "ระบบ e-PlanNACC"}

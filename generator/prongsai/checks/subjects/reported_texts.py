@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Where
-from generator.records.dossier import RoundKey
-from generator.records.progress import Progress
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Where
+from prongsai.records.dossier import RoundKey
+from prongsai.records.progress import Progress
 
 
 class ReportedText(NamedTuple):

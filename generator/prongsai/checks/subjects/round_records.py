@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.load.plans import LoadedDossier
-from generator.problem import Where
-from generator.records.dossier import RoundKey
-from generator.records.money import NO_BUDGET_WORDS, UNKNOWN_MONEY, Money
-from generator.records.plan import Project
-from generator.records.progress import Progress
+from prongsai.checks.subjects.plan_projects import PlanProject
+from prongsai.load.sources import LoadedDossier
+from prongsai.problem import Where
+from prongsai.records.dossier import RoundKey
+from prongsai.records.money import NO_BUDGET_WORDS, UNKNOWN_MONEY, Money
+from prongsai.records.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -19,14 +19,14 @@ class RoundRecord:
 
     Attributes:
         index: Its position in ``RoundReport.projects``.
-        project: The project of the plan; None where the plan has none of that id.
+        card: The project of the fiscal year's plan; None where that has none of that id.
     """
 
     loaded: LoadedDossier
     key: RoundKey
     index: int
     progress: Progress
-    project: Project | None
+    card: PlanProject | None
 
     def where(self, *path: str | int) -> Where:
         """Return the place of a value in the record."""
@@ -35,18 +35,17 @@ class RoundRecord:
     @property
     def plan_budget(self) -> Money:
         """What the plan gives the project in the fiscal year."""
-        return self.project.budget.in_year(self.key.fiscal_year) if self.project else UNKNOWN_MONEY
+        return self.card.project.budget.in_year(self.key.fiscal_year) if self.card else UNKNOWN_MONEY
 
 
 def iter_round_records(loaded: LoadedDossier) -> Iterator[RoundRecord]:
     """Yield the progress records of all rounds in time order."""
-    if loaded.dossier is None:
-        return
-    plan = loaded.dossier.plan
-    projects = {project.id: project for project in plan.projects} if plan else {}
     for key, report in loaded.dossier.rounds.items():
+        plan = loaded.dossier.find_plan(key.fiscal_year)
         for index, progress in enumerate(report.projects):
-            yield RoundRecord(loaded, key, index, progress, projects.get(progress.project))
+            project = plan.get_project(progress.project) if plan else None
+            card = PlanProject(loaded, plan, project) if plan and project else None
+            yield RoundRecord(loaded, key, index, progress, card)
 
 
 def describe_money(money: Money) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from generator.load.plans import LoadedDossier
-from generator.load.source import UnreadableFileError, read_text
-from generator.load.texts import PlacedText
-from generator.problem import Where
+from prongsai.load.source import UnreadableFileError, read_text
+from prongsai.load.sources import LoadedDossier
+from prongsai.load.texts import PlacedText
+from prongsai.problem import Where
 
 
 class TextPlaces:

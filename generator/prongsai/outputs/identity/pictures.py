@@ -11,9 +11,9 @@ from typing import Literal, NamedTuple
 import typst
 from PIL import Image, ImageOps
 
-from generator.identity.colours import choose_header
-from generator.load.files import PICTURE_FORMATS
-from generator.pdf.typesetter import load_fonts
+from prongsai.load.files import PICTURE_FORMATS
+from prongsai.outputs.identity.colours import choose_header
+from prongsai.outputs.pdf.typesetter import load_fonts
 
 _TEMPLATE = Path(__file__).with_name("card.typ")
 _CARD_SEAL = 180

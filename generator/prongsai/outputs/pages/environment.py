@@ -14,14 +14,14 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.pages.escaping import escape_text
-from generator.pages.folding import fold_groups
-from generator.pages.lines import LineWriter
-from generator.pages.page import relative_url
-from generator.papers import formats
-from generator.records.lao import Numerals
-from generator.thai.dates import format_formal_date, format_thai_date
-from generator.thai.digits import to_thai
+from prongsai.documents import formats
+from prongsai.outputs.pages.escaping import escape_text
+from prongsai.outputs.pages.folding import fold_groups
+from prongsai.outputs.pages.lines import LineWriter
+from prongsai.outputs.pages.page import relative_url
+from prongsai.records.lao import Numerals
+from prongsai.thai.dates import format_formal_date, format_thai_date
+from prongsai.thai.digits import to_thai
 
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -37,7 +37,7 @@ def get_environment(numerals: Numerals) -> Environment:
 
     write = get_writer(numerals)
     environment = Environment(
-        loader=PackageLoader("generator", "templates"),
+        loader=PackageLoader("prongsai.outputs.pages", "templates"),
         autoescape=True,
         auto_reload=False,  # templates do not change while the program runs
         finalize=finalize,

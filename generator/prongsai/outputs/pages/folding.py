@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.papers.blocks import Cell, Line, Row, Span, Table
+from prongsai.blocks.blocks import Cell, Line, Row, Span, Table
 
 
 def fold_groups(table: Table) -> Table:
@@ -32,8 +32,10 @@ def _fold_rows(rows: tuple[Row, ...], groups: int, columns: int) -> Iterator[Row
             yield replace(row, cells=(replace(second, lines=(_join(first, second),), scope=first.scope), *others))
             continue
         cells = list(row.cells)
-        while len(cells) > columns:
-            yield Row((replace(cells.pop(0), scope="rowgroup", rowspan=1, colspan=columns),))
+        while sum(cell.colspan for cell in cells) > columns:
+            heading = cells.pop(0)
+            if heading.lines:  # a dimension without projects has no mission to name
+                yield Row((replace(heading, scope="rowgroup", rowspan=1, colspan=columns),))
         yield replace(row, cells=tuple(cells))
 
 

@@ -7,60 +7,78 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from generator.figures.late import LateRound, Unfinished, compute_late_rounds, compute_unfinished
-from generator.figures.round_results import RoundResults, compute_round_results
-from generator.pages.environment import get_writer, render
-from generator.pages.page import Page, page_address
-from generator.pages.site import list_published_papers
-from generator.papers.blocks import Section
-from generator.papers.documents import name_paper
-from generator.papers.paths import LaoPaths
-from generator.papers.printed import PrintedFile
-from generator.problem import Silenced
-from generator.records.dossier import Dossier
-from generator.records.papers import Paper
-from generator.thai.dates import format_thai_date
+from prongsai.addresses import LaoPaths, PlanPaths
+from prongsai.blocks.blocks import Section
+from prongsai.documents.shelf import Shelf
+from prongsai.documents.wording import name_paper
+from prongsai.figures.late import LateRound, Unfinished
+from prongsai.figures.ledger import Ledger
+from prongsai.outputs.pages.environment import get_writer, render
+from prongsai.outputs.pages.page import Page, page_address
+from prongsai.outputs.printed import PrintedFile
+from prongsai.problem import Problem, Silenced
+from prongsai.records.dossier import Dossier
+from prongsai.records.papers import Paper
+from prongsai.records.plan import Plan
+from prongsai.thai.dates import compute_fiscal_year, format_thai_date
 
 
 @dataclass(frozen=True)
 class LaoPages:
-    """One LAO with its figures, ready to be put on pages.
+    """One LAO with its figures and papers, ready to be put on pages.
 
     Attributes:
-        dossier: The LAO's records.
+        shelf: The LAO's papers, with its ledger and records.
+        folder: Its folder of plans, where its files lie.
         files: Size and kind of each file of the ``files/`` folder, in words (PDF, 120 KB), by its path.
         silenced: What the checker found and the LAO explains instead of mending.
+        standing: The warnings of the checker that nobody explained or mended.
         printed: The PDF and Word files of each page that has some, by the page's path.
+        site_name: The site's name.
         site_url: Where the site will stand, ending in ``/``; empty where that is not known.
         today: The day on which a report that is not there is called late.
     """
 
-    dossier: Dossier
+    shelf: Shelf
+    folder: Path = Path()
     files: Mapping[str, str] = field(default_factory=dict)
     silenced: tuple[Silenced, ...] = ()
+    standing: tuple[Problem, ...] = ()
     printed: Mapping[str, tuple[PrintedFile, ...]] = field(default_factory=dict)
+    site_name: str = ""
     site_url: str = ""
     today: dt.date = field(kw_only=True)
+
+    @property
+    def ledger(self) -> Ledger:
+        """The LAO's figures."""
+        return self.shelf.ledger
+
+    @property
+    def dossier(self) -> Dossier:
+        """The LAO's records."""
+        return self.shelf.dossier
 
     @cached_property
     def paths(self) -> LaoPaths:
         """Where the pages stand."""
         return LaoPaths(self.dossier.slug)
 
-    @cached_property
-    def rounds(self) -> tuple[RoundResults, ...]:
-        """The figures of all rounds, newest first; computed once for all pages."""
-        return tuple(compute_round_results(self.dossier, key) for key in sorted(self.dossier.rounds, reverse=True))
+    @property
+    def plan(self) -> Plan | None:
+        """The plan of the newest round; without a round, the current one."""
+        return self.ledger.latest.plan if self.ledger.latest else self.current_plan
 
     @property
-    def latest(self) -> RoundResults | None:
-        """The newest round."""
-        return self.rounds[0] if self.rounds else None
+    def current_plan(self) -> Plan | None:
+        """The plan that the menu leads to: that of the running fiscal year, else the nearest."""
+        return self.dossier.find_current_plan(compute_fiscal_year(self.today))
 
     @property
     def dates(self) -> tuple[dt.date | None, ...]:
@@ -71,17 +89,27 @@ class LaoPages:
     @cached_property
     def late_rounds(self) -> tuple[LateRound, ...]:
         """The rounds that should have been reported by today and are not."""
-        return compute_late_rounds(self.dossier, self.today)
+        return self.ledger.list_late_rounds(self.today)
 
     @cached_property
     def unfinished(self) -> Unfinished | None:
         """The projects that were not done when the newest reported fiscal year ended."""
-        return compute_unfinished(self.rounds, self.today)
+        return self.ledger.find_unfinished(self.today)
 
     @cached_property
     def write(self) -> Callable[[str], Markup]:
         """Sets the LAO's digits and escapes a text."""
         return get_writer(self.dossier.lao.numerals)
+
+    def plan_paths(self, plan: Plan) -> PlanPaths:
+        """Return where the pages of one plan stand."""
+        return self.paths.plan(plan.period)
+
+    def plan_front(self, plan: Plan | None) -> str:
+        """Return the page that leads into a plan: its own, its projects where only a report tells of it, or the list."""
+        if plan is None:
+            return self.paths.plans
+        return self.plan_paths(plan).projects if plan.is_reported else self.plan_paths(plan).front
 
     def render(
         self,
@@ -93,6 +121,9 @@ class LaoPages:
         above: tuple[tuple[str, str], ...] = (),
         dates: Iterable[dt.date | None] | None = None,
         is_wide: bool = False,
+        scripts: tuple[str, ...] = (),
+        has_search_box: bool = True,
+        is_searched: bool = True,
         **values: Any,
     ) -> Page:
         """Return a page.
@@ -106,6 +137,9 @@ class LaoPages:
             dates: Dates of the records that the page shows, those of all rounds and measures by default; the newest is
                 the page's date of the data.
             is_wide: The page has few headings and wide tables; one with ``contents`` is wide too.
+            scripts: Names of the theme's scripts that the page needs.
+            has_search_box: The theme puts the search's box on top.
+            is_searched: The page's words are found by the site's search.
             values: What the template shows beside the names that all templates have.
         """
         dossier, lao = self.dossier, self.dossier.lao
@@ -123,7 +157,10 @@ class LaoPages:
             lao=dossier.slug,
             breadcrumbs=() if is_front else tuple((self.write(text), target) for text, target in crumbs),
             as_of=self.write(format_thai_date(as_of)) if as_of else "",
+            scripts=scripts,
             sample=lao.sample,
+            has_search_box=has_search_box,
+            is_searched=is_searched and path != "index.md",  # which says what the LAO's own front page says
             is_wide=is_wide or "contents" in values,
         )
 
@@ -140,8 +177,9 @@ class LaoPages:
         return {
             "dossier": self.dossier,
             "lao": self.dossier.lao,
-            "plan": self.dossier.plan,
             "paths": self.paths,
+            "plan_front": self.plan_front,
+            "project_page": self.get_project_page,
             "files": self.files,
             "site_url": self.site_url,
             "get_address": self.get_address,
@@ -164,7 +202,11 @@ class LaoPages:
 
     def get_paper(self, paper_id: str | None) -> Paper | None:
         """Return the published paper with this id, None where there is none."""
-        return dict(list_published_papers(self.dossier)).get(paper_id) if paper_id else None
+        return self.shelf.papers.get(paper_id) if paper_id else None
+
+    def get_project_page(self, plan: Plan, project_id: str) -> str:
+        """Return the page of a project of a plan."""
+        return self.plan_paths(plan).project(project_id)
 
 
 def list_attachments(paper: Paper) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.papers.blocks import Cell, Inline, Line, Row, StatusMark
+from prongsai.blocks.blocks import Cell, Inline, Line, Row, StatusMark
 
 Write = Callable[[str], Markup]
 

@@ -26,6 +26,9 @@ class Page:
         sample: The data are an example.
         canonical: Path of the page that says the same and stands for both with search engines; empty for none.
         is_wide: The page holds wide tables and its own list of contents, so the theme leaves out its own.
+        scripts: Names of the theme's scripts that the page needs.
+        has_search_box: The theme puts the search's box on top; the search page has its own.
+        is_searched: The page's words are found by the site's search.
     """
 
     path: str
@@ -36,8 +39,11 @@ class Page:
     breadcrumbs: tuple[tuple[str, str], ...] = ()
     as_of: str = ""
     canonical: str = ""
+    scripts: tuple[str, ...] = ()
     sample: bool = field(default=False, kw_only=True)
     is_wide: bool = field(default=False, kw_only=True)
+    has_search_box: bool = field(default=True, kw_only=True)
+    is_searched: bool = field(default=True, kw_only=True)
 
     def render(self) -> str:
         """Return the file's text: front matter and body."""
@@ -56,6 +62,12 @@ class Page:
             meta["canonical"] = page_address(self.canonical)
         if self.is_wide:
             meta["hide"] = ["toc"]
+        if self.scripts:
+            meta["scripts"] = list(self.scripts)
+        if not self.has_search_box:
+            meta["search_box"] = False
+        if not self.is_searched:
+            meta["in_search"] = False
         if self.sample:
             meta["sample"] = True
         lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in meta.items()]
@@ -75,11 +87,10 @@ def relative_url(source: str, target: str) -> str:
 
     Args:
         source: Path of the page that holds the link, in ``content/``.
-        target: Path of the page or file, in ``content/``; may end in ``#id``.
+        target: Path of the page or file, in ``content/``; any character may stand in the name of a file.
     """
-    path, hash_mark, anchor = target.partition("#")
-    address = page_address(path)
+    address = page_address(target)
     relative = posixpath.relpath("/" + address, "/" + page_address(source))
     if address.endswith("/") or not address:
         relative += "/"
-    return quote(relative) + hash_mark + anchor
+    return quote(relative)

@@ -6,10 +6,11 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from generator.records.money import NO_BUDGET_WORDS
-from generator.records.plan import Plan, Project
-from generator.records.progress import Status
-from generator.thai.text import dictionary_key
+from prongsai.records.money import NO_BUDGET_WORDS
+from prongsai.records.plan import Plan
+from prongsai.records.progress import Status
+from prongsai.records.project import Project
+from prongsai.thai.text import dictionary_key
 
 _BUDGETS = {"yes": "ใช้งบประมาณ", "no": NO_BUDGET_WORDS, "unknown": "ไม่ทราบ", "out": "ไม่อยู่ในแผนปีนี้"}
 

@@ -16,8 +16,8 @@ from typing import Any
 import pikepdf
 from fontTools.ttLib import TTFont
 
-from generator.fonts import BOLD, LETTERS, REGULAR
-from generator.fonts.outlines import list_outlines
+from prongsai.fonts import BOLD, LETTERS, REGULAR
+from prongsai.fonts.outlines import list_outlines
 
 _CMAP_HEAD = (
     "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"

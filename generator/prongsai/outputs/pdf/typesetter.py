@@ -11,12 +11,12 @@ from typing import Literal
 
 import typst
 
-from generator import fonts
-from generator.exceptions import TypesettingError
-from generator.fonts.coverage import replace_missing
-from generator.papers.documents import Document
-from generator.pdf.finishing import finish_pdf
-from generator.pdf.typst_data import describe_document, list_row_headings
+from prongsai import fonts
+from prongsai.documents.document import Document
+from prongsai.exceptions import TypesettingError
+from prongsai.fonts.coverage import replace_missing
+from prongsai.outputs.pdf.finishing import finish_pdf
+from prongsai.outputs.pdf.typst_data import describe_document, list_row_headings
 
 _COMPILATIONS_KEPT = 10
 _TEMPLATE = Path(__file__).with_name("paper.typ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from generator.papers.blocks import (
+from prongsai.blocks.blocks import (
     Block,
     Choices,
     Drawing,
@@ -22,9 +22,9 @@ from generator.papers.blocks import (
     StatusMark,
     Table,
 )
-from generator.papers.documents import Document
-from generator.records.lao import Numerals
-from generator.thai.digits import to_thai
+from prongsai.documents.document import Document
+from prongsai.records.lao import Numerals
+from prongsai.thai.digits import to_thai
 
 Data = dict[str, Any]
 _ENDING = ("indent", "date", "label")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.schemas.schema import FOLDER, list_schema_files, render_schemas
+from prongsai.outputs.schemas.schema import FOLDER, list_schema_files, render_schemas
 
 wanted = render_schemas()
 for name, text in wanted.items():

@@ -12,11 +12,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from generator.records.lao import Lao
-from generator.records.measures import IntegrityMeasures
-from generator.records.papers import PAPER_RECORDS, Paper
-from generator.records.plan import Plan, Project
-from generator.records.progress import RoundReport
+from prongsai.records.lao import Lao
+from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.papers import PAPER_RECORDS, Paper
+from prongsai.records.plan import Plan
+from prongsai.records.progress import RoundReport
+from prongsai.records.project import PlannedProject
 
 FOLDER = Path(__file__).parent
 SUFFIX = ".schema.json"
@@ -25,8 +26,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 # Kind of file → record and where such files lie.
 KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "lao": (Lao, "lao.yml"),
-    "plan": (Plan, "plan.yml"),
-    "project": (Project, "projects/<รหัสโครงการ>.yml"),
+    "plan": (Plan, "<ช่วงปี>/plan.yml"),
+    "project": (PlannedProject, "<ช่วงปี>/projects/<รหัสโครงการ>.yml"),
     "progress": (RoundReport, "progress/<ปีงบประมาณ>-<06 หรือ 12>.yml"),
     "measures": (IntegrityMeasures, "measures/<ปีงบประมาณ>.yml"),
     "paper": (Paper, "papers/<รหัสเอกสาร>.yml"),
@@ -49,8 +50,15 @@ def build_schema(kind: str) -> dict[str, Any]:
     schema = _build_paper_schema() if kind == "paper" else record.model_json_schema()
     if kind == "project":
         schema["required"].remove("id")  # the file's name is the id
+    if kind == "plan":
+        schema["required"].remove("years")  # the folder's name tells them
     for part in (schema, *schema["$defs"].values()):
         _finish_record(part)
+    if kind == "project":
+        # Of a project that is known from a report its dimension is enough.
+        named = [name for name in schema["required"] if name in {"name", "mission"}]
+        schema["required"] = [name for name in schema["required"] if name not in named]
+        schema["anyOf"] = [{"required": named}, {"required": ["dimension"]}]
     return {"$schema": _DIALECT, "description": f"plans/<หน่วยงาน>/{place}", **schema}
 
 

@@ -18,7 +18,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
-from generator.papers.blocks import (
+from prongsai.blocks.blocks import (
     Block,
     Cell,
     Choices,
@@ -32,8 +32,8 @@ from generator.papers.blocks import (
     Table,
     line,
 )
-from generator.papers.documents import Document
-from generator.thai.digits import to_thai
+from prongsai.documents.document import Document
+from prongsai.thai.digits import to_thai
 
 FONT = "TH SarabunPSK"
 _SIZE, _TABLE_SIZE, _LABEL_SIZE, _MEMO_TITLE_SIZE = 16, 14, 20, 29

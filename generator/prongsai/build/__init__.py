@@ -1,0 +1,1 @@
+"""The order of work: load, check, compute, render, write."""

@@ -1,0 +1,152 @@
+"""One LAO as the unit of work: everything that is written below its address."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Iterable, Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from prongsai.documents.document import Document
+from prongsai.documents.shelf import Shelf
+from prongsai.load.sources import LoadedDossier
+from prongsai.outputs import files, oit_tables
+from prongsai.outputs.artifact import Artifact
+from prongsai.outputs.identity import output as identity
+from prongsai.outputs.output import Output
+from prongsai.outputs.pages import output as pages
+from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.outputs.pages.page import page_address
+from prongsai.outputs.pdf import output as pdf
+from prongsai.outputs.printed import PrintedFile
+from prongsai.outputs.word import output as word
+from prongsai.outputs.writer import Follow, Writer
+from prongsai.problem import Problem, Silenced
+
+# Everything below an LAO's address besides PDF and Word files, which the pages link.
+OUTPUTS: tuple[Output, ...] = (files, identity, oit_tables, pages)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a site's settings say, for one run.
+
+    Attributes:
+        today: The day on which pages call a report late.
+        site_name: The site's name.
+        site_url: Where the site will stand, ending in ``/``; empty where that is not known.
+        makes_papers: PDF and Word files that are not up to date are made; without, pages link those that are.
+    """
+
+    today: dt.date
+    site_name: str = ""
+    site_url: str = ""
+    makes_papers: bool = field(default=False, kw_only=True)
+
+
+def write_lao(
+    loaded: LoadedDossier,
+    silenced: tuple[Silenced, ...],
+    standing: tuple[Problem, ...],
+    settings: Settings,
+    writer: Writer,
+) -> LaoPages:
+    """Write everything of one LAO, and return its pages' view of it, which pages outside its address are made of.
+
+    Args:
+        loaded: The LAO's records.
+        silenced: What the checker found and the LAO explains.
+        standing: The warnings that nobody explained or mended.
+        settings: The site's settings.
+        writer: The writer of this LAO.
+
+    Raises:
+        HandWrittenPageError: Something that a person placed stands in the way.
+        OutputError: A file cannot be written.
+        TypesettingError: A document cannot be set.
+    """
+    shelf = Shelf(loaded.ledger)
+    with pdf.Press() as press:
+        papers = _list_papers(shelf, loaded.folder, press)
+        for name, artifacts in papers.items():
+            writer.write(name, artifacts) if settings.makes_papers else writer.prune(name, artifacts)
+    described = {name: files.describe_file(loaded.folder / name) for name in files.list_published_files(shelf)}
+    printed = _find_printed(shelf.documents, papers, writer)
+    lao = LaoPages(
+        shelf,
+        loaded.folder,
+        described,
+        silenced,
+        standing,
+        printed,
+        settings.site_name,
+        settings.site_url,
+        today=settings.today,
+    )
+    for output in OUTPUTS:
+        writer.write(output.NAME, output.list_artifacts(lao))
+    writer.settle()
+    return lao
+
+
+def print_lao(
+    loaded: LoadedDossier, writer: Writer, *, only: Collection[str] = (), follow: Follow = nullcontext
+) -> None:
+    """Make the PDF and Word files of one LAO that are not up to date.
+
+    Args:
+        loaded: The LAO's records.
+        writer: The writer of this LAO.
+        only: Names of documents as ``list_document_names`` has them; empty for all.
+        follow: Shows how far the work is.
+
+    Raises:
+        HandWrittenPageError: Something that a person placed stands in the way.
+        OutputError: A file cannot be written.
+        TypesettingError: A document cannot be set.
+    """
+    shelf = Shelf(loaded.ledger)
+    wanted = {
+        path
+        for document in shelf.documents
+        if not only or not set(only).isdisjoint(list_document_names(document))
+        for path in (document.pdf, document.word)
+    }
+    with pdf.Press() as press:
+        for name, artifacts in _list_papers(shelf, loaded.folder, press).items():
+            chosen = [artifact for artifact in artifacts if artifact.path in wanted]
+            writer.write(name, chosen, follow=follow, prunes=False)
+
+
+def list_document_names(document: Document) -> tuple[str, ...]:
+    """Return what a document may be called on the command line: its page, its address, its files."""
+    address = page_address(document.page)
+    return document.page, document.pdf, document.word, address, address.rstrip("/")
+
+
+def _list_papers(shelf: Shelf, folder: Path, press: pdf.Press) -> dict[str, list[Artifact]]:
+    return {
+        pdf.NAME: list(pdf.list_artifacts(shelf, folder, press)),
+        word.NAME: list(word.list_artifacts(shelf)),
+    }
+
+
+def _find_printed(
+    documents: Iterable[Document], papers: Mapping[str, Iterable[Artifact]], writer: Writer
+) -> dict[str, tuple[PrintedFile, ...]]:
+    """Return the files beside each page that say what the records say now; an outdated one is not shown."""
+    current = {
+        artifact.path: entry
+        for name, artifacts in papers.items()
+        for artifact, entry in writer.find_current(name, artifacts)
+    }
+    found: dict[str, tuple[PrintedFile, ...]] = {}
+    for document in documents:
+        kinds = ((document.pdf, "PDF"), (document.word, "Word"))
+        files_ = tuple(
+            PrintedFile(path, kind, current[path].size, current[path].pages) for path, kind in kinds if path in current
+        )
+        if files_:
+            found[document.page] = files_
+    return found

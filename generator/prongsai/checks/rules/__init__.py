@@ -1,0 +1,1 @@
+"""The rules of the checker, one a module; its docstring is its entry in the catalogue."""

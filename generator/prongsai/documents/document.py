@@ -1,0 +1,67 @@
+"""A paper as a whole: where it stands, how it is laid out, and its parts from cover to appendix."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+
+from prongsai.blocks.blocks import Section
+
+
+class Layout(StrEnum):
+    """How a document is laid out on paper."""
+
+    LETTER = "letter"
+    CARD = "card"
+    BOOK = "book"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a book: its number (ส่วนที่ 1) and title, and the sections in it."""
+
+    title: str
+    sections: tuple[Section, ...]
+    number: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper from its first page to its last.
+
+    Attributes:
+        page: Path in ``content/`` of the page that says the same; the PDF stands beside it.
+        title: Title of the document.
+        make_parts: Makes its parts; a letter has one without a title.
+        cover: Lines of the cover; empty for a document without one.
+        cover_foot: Lines at the foot of the cover.
+        emblem: Path of the emblem in the LAO's folder; empty for none.
+        is_sample: The data are an example: the mark ตัวอย่าง stands on every page.
+    """
+
+    page: str
+    title: str
+    layout: Layout
+    make_parts: Callable[[], tuple[Part, ...]]
+    cover: tuple[str, ...] = ()
+    cover_foot: tuple[str, ...] = ()
+    emblem: str = ""
+    is_sample: bool = field(default=False, kw_only=True)
+
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """Its parts, made when they are needed: most builds need only the document's place."""
+        return self.make_parts()
+
+    @property
+    def pdf(self) -> str:
+        """Path of the PDF in ``content/``: plan/plan.pdf for plan/index.md, reports/2566-12.pdf for 2566-12.md."""
+        folder = self.page.removesuffix("/index.md")
+        return f"{folder}/{folder.rpartition('/')[2]}.pdf" if folder != self.page else f"{self.page[:-3]}.pdf"
+
+    @property
+    def word(self) -> str:
+        """Path of the Word file in ``content/``."""
+        return f"{self.pdf.removesuffix('.pdf')}.docx"

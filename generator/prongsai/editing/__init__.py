@@ -1,0 +1,1 @@
+"""Changing the files of ``plans/`` without losing what a person wrote: comments, order, quotes, names."""

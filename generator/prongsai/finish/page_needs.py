@@ -1,0 +1,62 @@
+"""What the front matter of a page asks the theme for; the theme never guesses it from the page's address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from typing import Any
+
+from prongsai.exceptions import PageSettingsError
+
+_SCRIPT = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+def _is_list_of(is_item: Callable[[Any], bool]) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, list) and all(map(is_item, value))
+
+
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str)
+
+
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_link(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(map(_is_text, value))
+
+
+# Key → what it must be, and an example. Others are the reader's own, or MkDocs'.
+_SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
+    "title": (_is_text, 'title: "แผนปี 2567"'),
+    "description": (_is_text, 'description: "หน้านี้บอกอะไร"'),
+    "lao": (_is_text, "lao: maesai"),
+    "as_of": (_is_text, 'as_of: "30 กันยายน 2567"'),
+    "canonical": (_is_text, "canonical: maesai/"),
+    "breadcrumbs": (_is_list_of(_is_link), 'breadcrumbs: [["หน้าแรก", "../"]]'),
+    "sample": (_is_switch, "sample: true"),
+    "scripts": (_is_list_of(_is_text), "scripts: [search]"),
+    "search_box": (_is_switch, "search_box: false"),
+    "in_search": (_is_switch, "in_search: false"),
+}
+
+
+def check_front_matter(meta: Mapping[str, Any], path: str, scripts: Collection[str]) -> None:
+    """Refuse a page whose front matter the theme cannot follow.
+
+    Args:
+        meta: The front matter.
+        path: The page, in ``content/``.
+        scripts: Names of the theme's scripts that a page may ask for.
+
+    Raises:
+        PageSettingsError: A key has a value of another kind, or names a script that there is not.
+    """
+    for key, (is_right, example) in _SHAPES.items():
+        if key in meta and not is_right(meta[key]):
+            raise PageSettingsError(f"{path}: หัวข้อ {key} ด้านบนของหน้ามีค่า “{meta[key]}” ซึ่งใช้ไม่ได้ วิธีแก้: เขียนเช่น {example}")
+    for name in meta.get("scripts", ()):
+        if not _SCRIPT.fullmatch(name) or name not in scripts:
+            known = " ".join(sorted(scripts))
+            raise PageSettingsError(f"{path}: ไม่มีสคริปต์ “{name}” ใน theme/assets/javascripts/ วิธีแก้: เลือกจาก {known}")

@@ -1,0 +1,1 @@
+"""The kinds of page under an LAO's address, one a module; each yields its pages in ``render_pages``."""

@@ -1,0 +1,71 @@
+"""The list of an LAO's plans, and one page a plan."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.outputs.pages.page import Page
+from prongsai.records.plan import Plan
+
+
+def render_pages(lao: LaoPages) -> Iterator[Page]:
+    """Yield the list of plans and the page of each."""
+    yield _render_index(lao)
+    yield from _render_plans(lao)
+
+
+def _render_index(lao: LaoPages) -> Page:
+    """Return the list of plans, newest first; without any, a page that says so."""
+    name = lao.dossier.lao.full_name
+    plans = list(lao.dossier.plans.values())[::-1]
+    return lao.render(
+        "plans.md.jinja",
+        lao.paths.plans,
+        title=f"แผนปฏิบัติการป้องกันการทุจริตทุกช่วงปี {name}",
+        description=f"แผนปฏิบัติการป้องกันการทุจริตของ{name} ทุกช่วงปี พร้อมโครงการ งบประมาณ และรายงานผลของแต่ละแผน",
+        above=(("แผนทุกช่วงปี", lao.paths.plans),),
+        dates=[date for plan in plans for date in list_plan_dates(lao, plan)],
+        is_wide=True,
+        plans=[
+            (plan, lao.ledger.budgets[plan.period], [r for r in lao.ledger.rounds if r.plan is plan]) for plan in plans
+        ],
+        project_index=lambda plan: lao.plan_paths(plan).projects,
+    )
+
+
+def _render_plans(lao: LaoPages) -> Iterator[Page]:
+    """Yield the page of every plan that was written down; of one known from its report there are only projects."""
+    for plan in lao.dossier.plans.values():
+        if not plan.is_reported:
+            yield _render_plan(lao, plan)
+
+
+def _render_plan(lao: LaoPages, plan: Plan) -> Page:
+    path = lao.plan_paths(plan).front
+    sections = lao.shelf.plan_sections[plan.period]
+    years = f"(พ.ศ. {plan.years.first} - {plan.years.last})"
+    name = lao.dossier.lao.full_name
+    return lao.render(
+        "plan.md.jinja",
+        path,
+        title=f"แผนปฏิบัติการป้องกันการทุจริต {years} {name}",
+        description=f"{plan.name} ของ{name}: ความเสี่ยง วัตถุประสงค์ เป้าหมาย โครงการ และงบประมาณรายปี",
+        above=(("แผนปฏิบัติการ", path),),
+        dates=list_plan_dates(lao, plan),
+        plan=plan,
+        contents=[(section.title, section.id) for section in sections],
+        parts=lao.render_sections(sections, path),
+        total=lao.ledger.budgets[plan.period],
+        announcement=lao.get_paper(plan.announcement),
+        order=lao.get_paper(plan.order),
+        years=years,
+    )
+
+
+def list_plan_dates(lao: LaoPages, plan: Plan) -> list[dt.date]:
+    """Return when a plan was adopted, and every later amendment."""
+    announcement = lao.get_paper(plan.announcement)
+    adopted = announcement.date if announcement else plan.foreword_date
+    return [*([adopted] if adopted else []), *(amendment.date for amendment in plan.amendments)]

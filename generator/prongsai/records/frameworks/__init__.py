@@ -1,0 +1,37 @@
+"""Frameworks of the anti-corruption plans: dimensions (มิติ) and missions (ภารกิจตามมิติ), a file a plan period.
+
+Titles change with the period, so a period that has no file here is never given those of another one: its plan writes
+its own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import yaml
+
+FOLDER = Path(__file__).parent
+
+
+class Framework(NamedTuple):
+    """The dimensions and missions of one plan period; ids are 1 … 4 and "1.1" … "4.3"."""
+
+    dimensions: dict[int, str]
+    missions: dict[str, str]
+
+
+@cache
+def find_framework(period: str) -> Framework | None:
+    """Return the framework of a period (2566-2570), None where no file here has it."""
+    if period not in list_periods():
+        return None
+    data = yaml.safe_load((FOLDER / f"{period}.yml").read_text(encoding="utf-8"))
+    return Framework(data["dimensions"], data["missions"])
+
+
+@cache
+def list_periods() -> tuple[str, ...]:
+    """Return the periods that have a framework, oldest first."""
+    return tuple(sorted(path.stem for path in FOLDER.glob("*.yml")))
