@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -34,12 +35,13 @@ class Site:
     """A folder as an LAO has it: the settings that the package starts one with, and data; all else is the package's."""
 
     def __init__(self, folder: Path) -> None:
-        """Set up the folder; ``plans/`` is empty."""
+        """Set up the folder with empty ``plans/``, or take one that is there."""
         self.folder = folder
         self.plans = folder / "plans"
         self.content = folder / "content"
         self.built = folder / "site"
-        shutil.copytree(STARTER, folder)
+        if not folder.exists():
+            shutil.copytree(STARTER, folder)
 
     def set(self, text: str) -> None:
         """Replace ``mkdocs.yml``."""
@@ -75,13 +77,44 @@ def get_fixed_environment() -> dict[str, str]:
     return {**os.environ, "SOURCE_DATE_EPOCH": "1746032400"}
 
 
+# What takes seconds: whole builds, a browser, papers that are printed. ``make quick`` leaves it out.
+_SLOW_FIXTURES = frozenset({"browser", "made_up_site", "printed"})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark slow tests by what they ask for, and keep those together that share something dear."""
+    for item in items:
+        names = frozenset(getattr(item, "fixturenames", ()))
+        if names & _SLOW_FIXTURES:
+            item.add_marker(pytest.mark.slow)
+        if "printed" in names:
+            item.add_marker(pytest.mark.xdist_group("printed"))
+        elif _has_own_fixture(item):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+def _has_own_fixture(item: pytest.Item) -> bool:
+    """Tell whether a test's module makes something once for all of its tests."""
+    known = getattr(item, "_fixtureinfo", None)
+    found = (made for each in known.name2fixturedefs.values() for made in each) if known else ()
+    return any(made.scope != "function" and made.baseid == item.nodeid.partition("::")[0] for made in found)
+
+
 @pytest.fixture(scope="session")
 def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """Build the site of the made-up LAOs once."""
-    site = Site(tmp_path_factory.mktemp("made-up") / "project")
-    site.add(*sorted(folder for folder in MADE_UP_PLANS.iterdir() if folder.is_dir()))
-    result = site.build(papers=True)
-    assert result.returncode == 0, result.stderr
+    """Build the site of the made-up LAOs once, whichever of the processes that test needs it first."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    with (shared / "made-up.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        folder, done = shared / "made-up" / "project", shared / "made-up.done"
+        site = Site(folder)
+        if not done.exists():
+            site.add(*sorted(folder for folder in MADE_UP_PLANS.iterdir() if folder.is_dir()))
+            result = site.build(papers=True)
+            assert result.returncode == 0, result.stderr
+            done.touch()
     return site
 
 

@@ -171,6 +171,6 @@ def _find_files(data: Any) -> Iterator[str]:
 def _write_file(path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.suffix == ".pdf":
-        path.write_bytes(b"%PDF-1.4\n")
+        path.write_bytes(b"%PDF-1.4\n%" + path.name.encode() + b"\ntrailer << >>\nstartxref\n0\n%%EOF\n")
     else:
         Image.new("RGB", (2, 2)).save(path)

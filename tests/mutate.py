@@ -13,11 +13,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from prongsai.checks.registry import find_problems
-from prongsai.load.assemble import load_plans
+import yaml
+from prongsai.build.checked import check_plans
 from prongsai.problem import Problem
 
 SAMPLES = Path(__file__).parents[1] / "plans"
+BLIND = Path(__file__).with_name("blind_faults.yml")
 
 
 class Fault(NamedTuple):
@@ -48,6 +49,8 @@ P03 = "  - project: p03\n    status: ดำเนินการแล้วเ�
 RESULT_P02 = "จัดทำโครงการและคัดเลือกผู้ที่สมควรยกย่อง"
 RESULT_P05 = "ประชาสัมพันธ์และเสริมองค์ความรู้แก่บุคลากรในสังกัด ให้ถือปฏิบัติโดยเคร่งครัดตามแนวทางและช่องทางที่กำหนด"
 RESULT_P07 = "ประชาสัมพันธ์องค์ความรู้ด้านการป้องกันและปราบปรามการทุจริตแก่บุคลากรในสังกัด เพื่อให้ถือปฏิบัติอย่างเคร่งครัด"
+HONOUR = "มอบประกาศเกียรติคุณแก่ผู้ได้รับการยกย่อง"
+IDENTITY = "name: เชียงม่วน\ndistrict: เชียงม่วน\nprovince: พะเยา\n"
 ORDER = (SAMPLES / "chiangmuan/papers/order-372-2565.yml").read_text(encoding="utf-8")
 
 FAULTS = (
@@ -141,6 +144,59 @@ FAULTS = (
     Fault("maesai/lao", "sample: true", "seal: ../seal.png\nsample: true", "bad-path"),
     Fault("maesai/lao", "sample: true", "emblem: files/garuda.pdf\nsample: true", "file-type"),
     Fault("maesai/lao", "sample: true", "sample: บางที", "bad-yes-no"),
+    # Values, copies, names, words for nothing
+    Fault(REPORT, HONOUR, "None", "placeholder-text"),
+    Fault(REPORT, HONOUR, '"#REF!"', "placeholder-text"),
+    Fault(REPORT, HONOUR, "ไม่มี", "placeholder-text"),
+    Fault(REPORT, HONOUR, '"-"', "placeholder-text"),
+    Fault(REPORT, HONOUR, "lorem ipsum dolor sit amet", "placeholder-text"),
+    Fault(REPORT, HONOUR, "xxx", "template-left"),
+    Fault(REPORT, "reporter: นิติกรชำนาญการพิเศษ", "reporter: ทดสอบ", "placeholder-text"),
+    Fault(CARD, "  - สำนักปลัด", "  - N/A", "placeholder-text"),
+    Fault(REPORT, HONOUR, "1) มอบประกาศ", "typed-number"),
+    Fault(REPORT, HONOUR, "• มอบประกาศ", "typed-number"),
+    Fault(REPORT, HONOUR, "1. มอบประกาศ / 2. มอบโล่", "typed-number"),
+    Fault(CARD, "- จัดทำโครงการและเสนอ", "- (๑) จัดทำโครงการและเสนอ", "typed-number"),
+    Fault(CARD, "- ประเมินผลและสรุปผล", "- – ประเมินผลและสรุปผล", "typed-number"),
+    Fault(CARD, "- text: จัดอบรมกฎหมาย", "- text: ๑. จัดอบรมกฎหมาย", "typed-number"),
+    Fault(MAESAI, "  - ประชาชนได้ร่วมป้องกัน", "  - 3) ประชาชนได้ร่วมป้องกัน", "typed-number"),
+    Fault("chiangmuan/papers/order-372-2565", "duties:\n  - ", "duties:\n  - 1) ", "typed-number", at="  - 1) "),
+    Fault(MAECHAN, "score: 84.01", "score: 840.1", "value-range"),
+    Fault(CHIANGMUAN, "2569: 80, 2570: 85}", "2569: 80, 2570: 850}", "value-range"),
+    Fault(REPORT, "  projects_percent: 100.00", "  projects_percent: 1000.00", "value-range"),
+    Fault(REPORT, "percent: 90.00", "percent: 190.00", "value-range"),
+    Fault(CARD, "ไม่น้อยกว่าร้อยละ 80", "ไม่น้อยกว่าร้อยละ 800", "value-range", at="  - text: >-\n      บุคลากร"),
+    Fault(MAESAI, "2568: 30, 2569: 40", "2568: 3, 2569: 40", "target-baseline"),
+    Fault(CARD, "number: 1\n", "number: 1\nfrom: 2569\nuntil: 2567\n", "years-reversed", at="from:"),
+    Fault("maesai/lao", "minimum_projects: {2566: 25}", "minimum_projects: {2566: 52}", "minimum-too-high"),
+    Fault("chiangmuan/papers/order-372-2565", "role: รองประธานคณะกรรมการ", "role: ประธานกรรมการ", "repeated-role"),
+    Fault("maesai/lao", "contacts:\n", "contacts:\n  email: saraban.maesai.go.th\n", "contact-form", at="  email:"),
+    Fault("maesai/lao", "contacts:\n", "contacts:\n  phone: 0 5373 12\n", "contact-form", at="  phone:"),
+    Fault("maesai/lao", "https://www.maesai.go.th", "http://localhost/maesai", "web-address"),
+    Fault("maesai/lao", "https://www.maesai.go.th", "http://192.168.1.2/", "web-address"),
+    Fault("maesai/lao", "https://www.maesai.go.th", "https://drive.google.com/drive/folders/1", "web-address"),
+    Fault("maesai/lao", "https://www.maesai.go.th", "https://www.m\u0430esai.go.th", "web-address"),
+    Fault("maesai/lao", "https://www.maesai.go.th", "https://www.maesai.go.th:-1", "bad-url"),
+    Fault("maesai/lao", "https://www.maesai.go.th", "https://www.maesai.go.th/" + "a" * 30_000, "bad-url"),
+    Fault("chiangmuan/lao", "numerals:", "website: https://www.maesai.go.th\nnumerals:", "other-lao-contact"),
+    Fault("chiangmuan/lao", IDENTITY, "name: แม่สาย\ndistrict: แม่สาย\nprovince: เชียงราย\n", "same-lao"),
+    Fault(MAECHAN, "กระบวนการกำกับดูแลการใช้ทรัพย์สินของราชการ", "การให้บริการและระบบ E-Service", "measures-sections"),
+    Fault("maesai/lao", "name: แม่สาย", "name: ทต.แม่สาย", "bad-prefix"),
+    Fault("maesai/lao", "district: แม่สาย", "district: อ.แม่สาย", "bad-prefix"),
+    Fault("maesai/lao", "province: เชียงราย", "province: จ.เชียงราย", "bad-prefix"),
+    Fault("maesai/lao", "province: เชียงราย", "province: เชียงลาย", "unknown-province"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำแผนแผนและเสนอ", "doubled-word"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "ส่งเสริมริมและเสนอ", "doubled-word"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำเว็ปไซต์และเสนอ", "misspelt-word"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำโครงการดังกล่างและเสนอ", "misspelt-word"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "เน€เธ—เธจเธเธฒเธฅ", "garbled-text"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "à¹€à¸—à¸¨à¸šà¸²à¸¥", "garbled-text"),
+    Fault(CARD, "จัดทำโครงการและเสนอ", "?????และเสนอ", "garbled-text"),
+    Fault(REPORT, HONOUR, "รูปภาพประกอบด้วย บุคคล คำอธิบายที่สร้างโดยอัตโนมัติ", "leaked-text"),
+    Fault(REPORT, HONOUR, "มอบประกาศ&nbsp;เกียรติคุณ</p>", "leaked-text"),
+    Fault(CHIANGMUAN, "years: 2566-2570", "years 2566-2570", "yaml-syntax"),
+    Fault("maesai/papers/report-2566-12", "date: 19 ตุลาคม 2566", "date: 19 ต.ค. 66", "bad-date"),
+    Fault(CARD, "budget: 180000", "งบประมาณ: 180000", "unknown-key"),
 )  # fmt: skip
 
 TOGETHER = (
@@ -189,7 +245,7 @@ def check_copy(faults: Iterable[Fault]) -> tuple[list[int], list[Problem]]:
         plans = Path(name) / "plans"
         shutil.copytree(SAMPLES, plans)
         lines = inject(plans, faults)
-        return lines, [problem for loaded in load_plans(plans) for problem in find_problems(loaded)[0]]
+        return lines, list(check_plans(plans, shown="plans").problems)
 
 
 def is_told(fault: Fault, line: int, problems: Iterable[Problem]) -> bool:
@@ -201,10 +257,18 @@ def is_told(fault: Fault, line: int, problems: Iterable[Problem]) -> bool:
     return False
 
 
+def read_blind_faults() -> list[Fault]:
+    """Return the faults that were written without knowing the rules; those that none tells yet have no rule."""
+    entries = yaml.safe_load(BLIND.read_text(encoding="utf-8"))
+    return [Fault(*(entry[name] for name in Fault._fields)) for entry in entries]
+
+
 def main() -> int:
-    """Run both parts and print them."""
+    """Run all parts and print them."""
+    blind = read_blind_faults()
+    faults = [*FAULTS, *(fault for fault in blind if fault.rule)]
     found = 0
-    for number, fault in enumerate(FAULTS, 1):
+    for number, fault in enumerate(faults, 1):
         [line], problems = check_copy([fault])
         told = is_told(fault, line, problems)
         found += told
@@ -214,8 +278,11 @@ def main() -> int:
     lines, problems = check_copy(TOGETHER)
     together = sum(is_told(fault, line, problems) for fault, line in zip(TOGETHER, lines, strict=True))
     print(f"{len(TOGETHER)} faults at once: {together} told in one run")
-    print(f"rate: {found}/{len(FAULTS)} faults told at the right line by the right rule ({found / len(FAULTS):.1%})")
-    return 0 if found == len(FAULTS) and together == len(TOGETHER) else 1
+    print(
+        f"{len(FAULTS) + len(blind) - len(faults)} of {len(blind)} faults written without knowing the rules are not told yet"
+    )
+    print(f"rate: {found}/{len(faults)} faults told at the right line by the right rule ({found / len(faults):.1%})")
+    return 0 if found == len(faults) and together == len(TOGETHER) else 1
 
 
 if __name__ == "__main__":

@@ -80,7 +80,7 @@ def read_tree(folder: Path) -> dict[str, tuple[bytes, int]]:
 def make_warning(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let checking find one warning, whatever the rules of the day are."""
     warning = Problem(Where("plans/maesai/lao.yml", 2, 7), "rule", Severity.WARNING, "ข้อความ", "แก้")
-    monkeypatch.setattr(checked, "find_problems", lambda _: ([warning], []))
+    monkeypatch.setattr(checked, "find_problems", lambda *_: ([warning], []))
 
 
 def test_check_clean() -> None:
@@ -159,7 +159,7 @@ def test_sarif() -> None:
 def test_silenced_problem_is_reported(monkeypatch: pytest.MonkeyPatch, format_: str) -> None:
     """What the record keepers know of is in the report of a program, with the reason, and fails nothing."""
     known = Problem(Where("plans/maesai/lao.yml", 2, 7), "rule", Severity.ERROR, "ข้อความ", "แก้")
-    monkeypatch.setattr(checked, "find_problems", lambda _: ([], [Silenced(known, "เอกสารเขียนเช่นนั้น")]))
+    monkeypatch.setattr(checked, "find_problems", lambda *_: ([], [Silenced(known, "เอกสารเขียนเช่นนั้น")]))
 
     result = run("check", "--format", format_)
 
@@ -456,3 +456,24 @@ def test_duties_of_data_with_errors_are_told_to_be_incomplete() -> None:
 
     assert (result.exit_code, result.stdout) == (PROBLEMS, "")
     assert result.stderr == "ข้อมูลมีข้อผิดพลาด รายการนี้อาจไม่ครบ ตรวจด้วยคำสั่ง prongsai check\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (["--content", "."], "โฟลเดอร์หน้าเว็บ"),
+        (["--content", "plans"], "โฟลเดอร์หน้าเว็บ"),
+        (["--content", "plans/maesai"], "โฟลเดอร์หน้าเว็บ"),
+        (["--site-url", "javascript:alert(1)"], "ต้องขึ้นต้นด้วย https://"),
+    ],
+    ids=["site", "plans", "lao", "address"],
+)
+def test_nothing_is_written_where_it_would_do_harm(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], options: list[str], told: str
+) -> None:
+    """Pages over the site or into the data, and an address of no site, are refused as the build refuses them."""
+    before = read_tree(folder)
+
+    assert run_main(monkeypatch, "generate", *options) == FAILED
+    assert told in capsys.readouterr().err
+    assert read_tree(folder) == before

@@ -17,6 +17,8 @@ from hypothesis import strategies as st
 from prongsai.build.checked import check_plans
 from prongsai.diagnostics.text import format_problem
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "150"))
 FILES = sorted(path.relative_to(MADE_UP_PLANS) for path in (MADE_UP_PLANS / "nongsaeng").rglob("*.yml"))
 PIECES = st.sampled_from([

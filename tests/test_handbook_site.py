@@ -27,6 +27,8 @@ from prongsai.finish.search_data import SEARCH_DATA
 from prongsai.handbook.keys import is_shown
 from prongsai.thai.digits import to_arabic
 
+pytestmark = pytest.mark.slow
+
 WIDE = "[...document.querySelectorAll('html, article table, article pre')].filter(e => e.scrollWidth > e.clientWidth + 1).length"
 FORMS = {"plan", "values", "settings"}  # tables, lists, examples, generated parts: no page has another form
 # A memo that is not public, and the name that e-Plan gives a project of later years.

@@ -16,7 +16,7 @@ import pytest
 
 SECONDS = 2.0
 MEGABYTES = 200
-LAO = "type: เทศบาลตำบล\nname: ทดสอบ\nprovince: สมมติ\n"
+LAO = "type: เทศบาลตำบล\nname: หนองดี\nprovince: สมมติ\nsample: true\n"
 
 
 def write_alias_bomb(path: Path) -> None:

@@ -111,22 +111,36 @@ def test_nothing_is_written_over(plans: Path) -> None:
     assert (other / "2566-2570" / "plan.yml").exists()
 
 
-def test_failed_move_is_undone(plans: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """When the second move fails the first is taken back."""
+@pytest.mark.parametrize(
+    ("fault", "told"), [(OSError(28, "No space left on device"), OutputError), (KeyboardInterrupt(), KeyboardInterrupt)]
+)
+def test_failed_move_is_undone(
+    plans: Path, monkeypatch: pytest.MonkeyPatch, fault: BaseException, told: type[BaseException]
+) -> None:
+    """When the second move fails, or is broken off, the first is taken back."""
     before = list_files(plans)
     rename = Path.rename
 
     def fail(self: Path, target: Path) -> Path:
-        if self.name == "projects" and target.parent.name == "2566-2570":
-            raise OSError(28, "No space left on device")
+        if self.name == "plan.yml" and target.parent.name == "2566-2570":
+            raise fault
         return rename(self, target)
 
     monkeypatch.setattr(Path, "rename", fail)
-    with pytest.raises(OutputError):
+    with pytest.raises(told):
         move_plan(find_moves(plans / "maesai", "plans/maesai"))
 
     assert list_files(plans) == before
     assert not (plans / "maesai" / "2566-2570").exists()
+
+
+def test_move_that_was_cut_off_is_finished(plans: Path) -> None:
+    """A computer that stops between the two moves leaves the plan to say where it belongs."""
+    (plans / "maesai" / "2566-2570").mkdir()
+    (plans / "maesai" / "projects").rename(plans / "maesai" / "2566-2570" / "projects")
+
+    assert run(plans).exit_code == 0
+    assert check_plans(plans).is_publishable()
 
 
 def test_made_up_laos_have_nothing_to_move() -> None:

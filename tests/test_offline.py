@@ -9,6 +9,8 @@ from conftest import MADE_UP_PLANS, Site
 from lxml import html
 from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.slow
+
 LAO = "nongsaeng"
 
 

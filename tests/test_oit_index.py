@@ -12,6 +12,8 @@ from conftest import MADE_UP_PLANS, Site
 from lxml import html
 from playwright.sync_api import Browser, Page, expect
 
+pytestmark = pytest.mark.slow
+
 LAO = "nongsaeng"
 ADDRESS = f"{LAO}/oit/2567/"
 

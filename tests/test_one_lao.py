@@ -5,9 +5,12 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner
 from conftest import MADE_UP_PLANS
 from prongsai.cli.main import cli
+
+pytestmark = pytest.mark.slow
 
 
 def list_files(folder: Path) -> dict[str, bytes]:

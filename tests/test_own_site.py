@@ -12,6 +12,8 @@ from conftest import MADE_UP_PLANS, Site, get_fixed_environment
 from lxml import html
 from prongsai.places import STARTER, THEME
 
+pytestmark = pytest.mark.slow
+
 SHORT = (STARTER / "mkdocs.yml").read_text(encoding="utf-8")
 FORM = 'role="search"'
 

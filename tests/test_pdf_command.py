@@ -11,6 +11,8 @@ from conftest import MADE_UP_PLANS
 from prongsai.cli.exit_codes import FAILED, PROBLEMS
 from prongsai.cli.main import cli, main
 
+pytestmark = pytest.mark.slow
+
 ADOPTION = "nongsaeng/announcements/adopt-2565"
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from conftest import MADE_UP_PLANS, Site, get_fixed_environment
 
+pytestmark = pytest.mark.slow
+
 TIMEOUT = 60.0
 
 

@@ -199,7 +199,7 @@ def test_unit_of_any_characters_can_be_chosen(tmp_path: Path, page: Page, serve_
     site = Site(tmp_path / "site")
     folder = site.plans / "lao-1"
     folder.mkdir()
-    (folder / "lao.yml").write_text("type: เทศบาลตำบล\nname: ทดสอบ\nprovince: สมมติ\n", encoding="utf-8")
+    (folder / "lao.yml").write_text("type: เทศบาลตำบล\nname: หนองดี\nprovince: สมมติ\nsample: true\n", encoding="utf-8")
     projects = [{"id": f"p{n}", "number": str(n), "name": f"โครงการที่ {n}", "mission": "1.1"} for n in (1, 2)]
     plan = {"years": "2566-2570", "projects": [projects[0], {**projects[1], "responsible_units": [UNIT]}]}
     (folder / "2566-2570").mkdir()

@@ -107,7 +107,7 @@ def test_output(copy: Copy) -> None:
     )
     copy.add_line("build/lao.py", "# Everything below an LAO's address", "from prongsai.outputs import hello")
     path = copy.package / "build" / "lao.py"
-    path.write_text(path.read_text(encoding="utf-8").replace("= (files,", "= (hello, files,"), encoding="utf-8")
+    path.write_text(path.read_text(encoding="utf-8").replace("= (identity,", "= (hello, identity,"), encoding="utf-8")
 
     assert copy.run("generate").returncode == 0
     assert (copy.site / "content" / "hello" / "ทดสอบ.txt").read_bytes() == b"hello"

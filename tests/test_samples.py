@@ -336,3 +336,14 @@ def test_maechan_states_no_pass_mark_and_no_assessment_year() -> None:
     measures = load("maechan").measures[2568]
 
     assert (measures.pass_mark, measures.assessment_year) == (None, None)
+
+
+def test_schema_named_in_a_sample_is_there() -> None:
+    """The first line of a sample names the schema for editors, relative to the file."""
+    named = 0
+    for path in PLANS.rglob("*.yml"):
+        first = path.read_text(encoding="utf-8").partition("\n")[0]
+        if "$schema=" in first:
+            named += 1
+            assert (path.parent / first.partition("$schema=")[2]).is_file(), path
+    assert named

@@ -33,6 +33,8 @@ from prongsai.outputs.word import output as word
 from prongsai.records.dossier import RoundKey
 from prongsai.records.oit import OitKind
 
+pytestmark = pytest.mark.slow
+
 FOLDER = ROOT / "tests" / "several_plans"
 FIGURES = (FOLDER / "FIGURES.md").read_text(encoding="utf-8")
 TODAY = dt.date(2028, 5, 1)  # in FY 2571, the first year of the second plan

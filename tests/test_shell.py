@@ -44,7 +44,12 @@ def published_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     site = Site(tmp_path_factory.mktemp("published") / "project")
     site.add(*sorted(folder for folder in MADE_UP_PLANS.iterdir() if folder.is_dir()))
     lao = site.plans / LAO / "lao.yml"
-    text = lao.read_text(encoding="utf-8").replace("sample: ใช่", "").replace("#7a4b00", "#ffd500")
+    text = (
+        lao.read_text(encoding="utf-8")
+        .replace("sample: ใช่", "")
+        .replace("province: สมมติ", "province: ลำปาง")
+        .replace("#7a4b00", "#ffd500")
+    )
     lao.write_text(text, encoding="utf-8")
     page = site.content / "injected.md"
     page.write_text(

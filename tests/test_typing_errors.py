@@ -20,6 +20,8 @@ from prongsai.load.validation import find_nearest, suggest, validate
 from prongsai.records.base import Ignore, LabelledEnum, Record, choice_converter
 from pydantic import create_model
 
+pytestmark = pytest.mark.slow
+
 KEYBOARDS = (
     "`1234567890-=", "qwertyuiop[]", "asdfghjkl;'", "zxcvbnm,./", "_+", "QWERTYUIOP{}", "ASDFGHJKL", "ZXCVBNM",
     "_ๅ/-ภถุึคตจขช", "ๆไำพะัีรนยบล", "ฟหกดเ้่าสวง", "ผปแอิืทมใฝ",

@@ -39,3 +39,7 @@ class PageSettingsError(ProngsaiError):
 
 class UnsafePageError(ProngsaiError):
     """Raised when a page would be published without the policy that protects its readers."""
+
+
+class EnvironmentVariableError(ProngsaiError):
+    """Raised when a variable of the environment tells what cannot be used."""

@@ -9,21 +9,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import LegacyConfig, ValidationError
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from prongsai.build.checked import check_plans
+from prongsai.build.day import get_day
 from prongsai.build.lao import Settings
+from prongsai.build.lock import ContentLock
 from prongsai.build.site import write_site
+from prongsai.build.site_folder import SiteFolder
 from prongsai.diagnostics.settings import format_refusals
 from prongsai.diagnostics.summary import format_summary
 from prongsai.diagnostics.text import format_problem
 from prongsai.exceptions import ProngsaiError
 from prongsai.finish.folder_links import name_index_files
-from prongsai.finish.page_needs import check_front_matter
+from prongsai.finish.page_needs import check_excluded, check_front_matter
 from prongsai.finish.policy import check_policy, check_ready_made, render_policy
 from prongsai.finish.search_data import SearchIndex, index_page
 from prongsai.finish.typography import set_text
+from prongsai.finish.unused_files import is_unused
 from prongsai.outputs.pages.nav import NavItem
 from prongsai.outputs.pages.page import page_address
 from prongsai.outputs.pages.site_pages import SITE_SEARCH
@@ -36,7 +40,6 @@ from prongsai.settings.first_look import find_first_refusals
 from prongsai.settings.options import ProngsaiConfig
 from prongsai.settings.own_theme import add_own_theme, find_own_theme, list_scripts
 from prongsai.settings.refusals import NO_PLUGIN, find_refusals
-from prongsai.thai.clock import get_today
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -61,6 +64,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
     _has_cards = False
     _policies: frozenset[str] = frozenset()
     _scripts: frozenset[str] = frozenset()
+    _lock: ContentLock | None = None
+    _site: SiteFolder | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -95,6 +100,9 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         self._scripts = list_scripts(config)
         self._has_cards = bool(config.site_url) and not self._is_serving
         with _told():
+            self._site = SiteFolder(Path(config.site_dir))
+            self._lock = self._lock or ContentLock(Path(config.docs_dir), log.info)
+            self._lock.take()  # until the site is built of what is written here
             self._last_good = self._write_pages(config, plans)
         set_nav(config)
         config.extra["laos"] = {
@@ -123,9 +131,32 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         makes_papers = self.config.papers == "always" or (self.config.papers == "build" and not self._is_serving)
         # The live preview stands at an address of this machine, which no page may name.
         site_url = "" if self._is_serving else config.site_url or ""
-        settings = Settings(get_today(), config.site_name, site_url, makes_papers=makes_papers)
+        settings = Settings(get_day(), config.site_name, site_url, makes_papers=makes_papers)
         _, laos = write_site(checked, Path(config.docs_dir), settings)
         return laos
+
+    def on_pre_build(self, **_: Any) -> None:
+        """Try whether the site can be written, before MkDocs empties its folder.
+
+        Raises:
+            PluginError: It cannot.
+        """
+        with _told():
+            if self._site:
+                self._site.begin()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Tell in Thai what the system refused MkDocs.
+
+        Raises:
+            Abort: It refused something; MkDocs itself would end with a traceback, in the preview with any other error.
+        """
+        if self._lock:
+            self._lock.give_back()
+        reason = self._site.explain(error) if self._site else None
+        if reason:
+            log.error(reason)
+            raise Abort("หยุดสร้างเว็บไซต์") from None
 
     @event_priority(_LAST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -137,12 +168,20 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         with _told():
             published = [file for file in files if file.inclusion.is_included()]
             check_ready_made(file.src_uri for file in published if not file.is_documentation_page())
+            left_out = (file for file in files if not file.inclusion.is_included() and file.src_uri.endswith(".md"))
+            check_excluded((file.src_uri for file in left_out), self._slugs)
+        for unused in [file for file in files if is_unused(file.src_uri)]:
+            files.remove(unused)
         if self.config.offline:
             config.theme.static_templates.clear()
             for path in (SITE_SEARCH, *(lao.search for lao in self._last_good or ())):
                 if file := files.get_file_from_path(path):
                     files.remove(file)
         return files
+
+    @property
+    def _slugs(self) -> frozenset[str]:
+        return frozenset(lao.slug for lao in self._last_good or ())
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Give the theme's templates what they need to know of this build."""
@@ -166,7 +205,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             PluginError: There is no such thing.
         """
         with _told():
-            check_front_matter(page.meta, page.file.src_uri, self._scripts)
+            check_front_matter(page.meta, page.file.src_uri, self._scripts, self._slugs)
         return markdown
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -212,6 +251,10 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             target = Path(config.site_dir) / path
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(data)
+        if self._site:
+            self._site.end()
+        if self._lock:
+            self._lock.give_back()
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch plans, theme and hand-written pages; not the generated ones, or each save would build twice."""

@@ -28,7 +28,7 @@ def write_plans(folder: Path) -> None:
     """Write one LAO of 500 projects with detail cards, and two rounds in each of five years."""
     (folder / "progress").mkdir(parents=True)
     (folder / "2566-2570" / "projects").mkdir(parents=True)
-    lao = {"type": "เทศบาลตำบล", "name": "ทดสอบ", "province": "สมมติ"}
+    lao = {"type": "เทศบาลตำบล", "name": "หนองดี", "province": "สมมติ", "sample": "true"}
     lao["minimum_projects"] = {str(year): "400" for year in YEARS}
     files: dict[str, object] = {"lao": lao, "2566-2570/plan": {"years": "2566-2570"}}
     for number in range(1, PROJECTS + 1):

@@ -74,7 +74,7 @@ def write_lao(folder: Path, cards: int) -> None:
         return [" ".join(draw.choices(phrases, k=3)) for _ in range(sentences)]
 
     files: dict[str, dict[str, Any]] = {
-        "lao": {"type": "เทศบาลตำบล", "name": "ทดสอบความเร็ว", "province": "สมมติ"},
+        "lao": {"type": "เทศบาลตำบล", "name": "ทดสอบความเร็ว", "province": "สมมติ", "sample": "true"},
         "2566-2570/plan": {"years": "2566-2570"},
     }
     for number in range(1, cards + 1):

@@ -7,7 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from prongsai.diagnostics.text import format_problem
+from prongsai.diagnostics.text import GROUPED, format_problem, format_problems
 from prongsai.problem import Problem, Severity, Where
 
 WHERE = Where("plans/maesai/plan.yml", 12, 5)
@@ -103,3 +103,55 @@ def test_colours_change_no_letter(message: str, fix: str, path: str) -> None:
 def test_severity_has_a_colour(severity: Severity, code: str) -> None:
     """Red, yellow, cyan."""
     assert f"\x1b[{code}m\x1b[1m{severity.label}:" in format_problem(make_problem(severity), is_coloured=True)
+
+
+def make_same(count: int, **changes: str) -> list[Problem]:
+    """Return problems of one sort on as many lines."""
+    where = [Where("plans/maesai/plan.yml", line, 5) for line in range(1, count + 1)]
+    message, fix = changes.get("message", "พบคำว่า (ต่อ)"), changes.get("fix", "ลบส่วนนี้ออก")
+    return [
+        Problem(place, "leaked-text", Severity.WARNING, message.format(place.line), fix.format(place.line))
+        for place in where
+    ]
+
+
+def test_few_of_one_sort_are_told_one_by_one() -> None:
+    """Three are read at a glance."""
+    problems = make_same(GROUPED - 1)
+
+    assert list(format_problems(problems)) == [format_problem(problem) for problem in problems]
+
+
+def test_many_of_one_sort_are_one_entry() -> None:
+    """The fault is told once, with the line of every other place."""
+    [text] = format_problems(make_same(10))
+
+    assert text == (
+        "plans/maesai/plan.yml:1:5: คำเตือน: พบคำว่า (ต่อ) [leaked-text]\n"
+        "  วิธีแก้: ลบส่วนนี้ออก\n"
+        "  และอีก 9 แห่งในไฟล์นี้ แก้แบบเดียวกัน: บรรทัด 2:5, 3:5, 4:5, 5:5, 6:5, 7:5, 8:5, 9:5, 10:5\n"
+        f"{MORE} leaked-text"
+    )
+
+
+def test_many_of_one_sort_keep_what_differs() -> None:
+    """Where each names a value of its own, each has a line with its message and its fix."""
+    [text] = format_problems(make_same(4, message="มีเลขข้อ “{})”", fix="ลบ {})"))
+
+    assert text == (
+        "plans/maesai/plan.yml:1:5: คำเตือน: มีเลขข้อ “1)” [leaked-text]\n"
+        "  วิธีแก้: ลบ 1)\n"
+        "  และอีก 3 แห่งในไฟล์นี้ แก้แบบเดียวกัน:\n"
+        "    plans/maesai/plan.yml:2:5: มีเลขข้อ “2)” → ลบ 2)\n"
+        "    plans/maesai/plan.yml:3:5: มีเลขข้อ “3)” → ลบ 3)\n"
+        "    plans/maesai/plan.yml:4:5: มีเลขข้อ “4)” → ลบ 4)\n"
+        f"{MORE} leaked-text"
+    )
+
+
+def test_sorts_and_files_are_not_mixed() -> None:
+    """Each file has its own entry."""
+    here = make_same(5)
+    there = [Problem(Where("plans/maesai/lao.yml", 1, 1), "leaked-text", Severity.WARNING, "พบ", "ลบส่วนนี้ออก")]
+
+    assert len(list(format_problems([*there, *here]))) == 2

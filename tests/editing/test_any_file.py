@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from messy_yaml import COMMENT, REMARK, TREES, files
@@ -13,6 +14,8 @@ from prongsai.editing.changes import AddItem, AddKey, Change, Remove, SetValue
 from prongsai.editing.edit import edit
 from prongsai.load.data_file import DataPath
 from prongsai.load.yaml_reader import parse_yaml
+
+pytestmark = pytest.mark.slow
 
 NEW_KEY = "ใหม่: คีย์"
 

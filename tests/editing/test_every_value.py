@@ -18,6 +18,8 @@ from prongsai.editing.tree import Entry, compose
 from prongsai.load.data_file import DataPath
 from prongsai.load.yaml_reader import parse_yaml
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 FILES = sorted([*ROOT.glob("plans/**/*.yml"), *ROOT.glob("tests/plans/**/*.yml")])
 MOST = 20  # edits of a kind in one file, spread evenly over it

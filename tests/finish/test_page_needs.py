@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from prongsai.exceptions import PageSettingsError
-from prongsai.finish.page_needs import check_front_matter
+from prongsai.finish.page_needs import check_excluded, check_front_matter
 
 SCRIPTS = frozenset({"search", "copy"})
 
@@ -23,7 +23,7 @@ def test_what_there_is_may_be_asked_for() -> None:
         "author": 5,
     }
 
-    check_front_matter(meta, "about.md", SCRIPTS)
+    check_front_matter(meta, "about.md", SCRIPTS, {"maesai"})
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_value_of_another_kind_is_refused(meta: dict[str, object], example: str)
     [(key, value)] = meta.items()
 
     with pytest.raises(PageSettingsError) as caught:
-        check_front_matter(meta, "about.md", SCRIPTS)
+        check_front_matter(meta, "about.md", SCRIPTS, {"maesai"})
 
     text = str(caught.value)
     assert text.startswith(f"about.md: หัวข้อ {key} ")
@@ -57,4 +57,17 @@ def test_value_of_another_kind_is_refused(meta: dict[str, object], example: str)
 def test_script_that_there_is_not_is_refused(name: str) -> None:
     """A page asks for the theme's scripts only, by name; those that there are are told."""
     with pytest.raises(PageSettingsError, match=r"about\.md: ไม่มีสคริปต์ .* เลือกจาก copy search"):
-        check_front_matter({"scripts": [name]}, "about.md", SCRIPTS)
+        check_front_matter({"scripts": [name]}, "about.md", SCRIPTS, {"maesai"})
+
+
+def test_lao_that_is_not_there_is_told() -> None:
+    """The words of such a page would be in no search."""
+    with pytest.raises(PageSettingsError, match=r"ไม่มีหน่วยงาน “maesia”.*maesai"):
+        check_front_matter({"lao": "maesia"}, "about.md", SCRIPTS, {"maesai"})
+
+
+def test_pages_of_an_lao_cannot_be_left_out() -> None:
+    """Others lead to them; a person's own pages can."""
+    check_excluded(["drafts/x.md"], {"maesai"})
+    with pytest.raises(PageSettingsError, match=r"maesai/index\.md"):
+        check_excluded(["drafts/x.md", "maesai/index.md"], {"maesai"})

@@ -15,6 +15,8 @@ from prongsai.checks.registry import find_problems, get_rules
 from prongsai.load.assemble import load_plans
 from prongsai.records.base import Ignore, Record
 
+pytestmark = pytest.mark.slow
+
 FILES = [
     "lao.yml", "2566-2570/plan.yml", "2566-2570/projects/p01.yml", "2566-2570/projects/p02.yml", "progress/2566-06.yml",
     "progress/2566-12.yml", "measures/2568.yml", "papers/a.yml", "papers/b.yml", "files/a.png", "progress/2566-6.yml",

@@ -65,6 +65,24 @@ def test_find_path(place: tuple[int, int], path: DataPath) -> None:
     assert DOCUMENT.find_path(Where(FILE, *place)) == path
 
 
+@pytest.mark.parametrize(
+    ("place", "path"),
+    [
+        ((2, 5), ("foreword", 0)),
+        ((4, 7), ("foreword", 0)),
+        ((5, 5), ("foreword", 1)),
+        ((6, 3), ("foreword", 1)),
+        ((7, 1), ()),
+    ],
+    ids=["mark", "folded-line", "next-item", "later-line-of-plain-text", "comment-after"],
+)
+def test_find_path_in_a_text_of_several_lines(place: tuple[int, int], path: DataPath) -> None:
+    """A place on a later line of a text belongs to that text, so that it can be silenced there; a comment does not."""
+    document, _ = parse_yaml("foreword:\n  - >-\n    ก\n    ขคงจ\n  - ฉ\n    ชซ\n# ญ\n", FILE)
+
+    assert document.find_path(Where(FILE, *place)) == path
+
+
 def test_unread_file_has_no_lines() -> None:
     """Where nothing could be read, the file as a whole is the place."""
     assert DataFile(FILE).where("years") == Where(FILE)

@@ -15,7 +15,6 @@ YEAR = "ตั้งชื่อเป็น <ปีงบประมาณ>.ym
 SLUG = "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml ยกเว้นชื่อ index"
 ATTACH = "ย้ายไฟล์แนบไปไว้ใน files/ หรือลบออก"
 AT_LAO = "ไฟล์ที่ใช้ได้คือ lao.yml แผนอยู่ในโฟลเดอร์ของช่วงปี เช่น 2566-2570/plan.yml"
-IN_PLAN = "ไฟล์ที่ใช้ได้คือ plan.yml และโฟลเดอร์ projects/"
 MIGRATE = "สั่ง prongsai migrate ซึ่งย้ายไฟล์ไปไว้ในโฟลเดอร์ของช่วงปี เช่น 2566-2570/plan.yml"
 
 
@@ -35,7 +34,6 @@ def plans(tmp_path: Path) -> PlansFolder:
         ("progress/25๖๖-12.yml", "เปลี่ยนชื่อเป็น 2566-12.yml"),
         ("progress/2566-12-2.yml", ROUND),
         ("measures/68.yml", YEAR),
-        ("measures/2568-12.yml", YEAR),
         ("measures/25๖๘.yml", "เปลี่ยนชื่อเป็น 2568.yml"),
         ("papers/ประกาศ.yml", SLUG),
         ("papers/Adopt.yml", "เปลี่ยนชื่อเป็น adopt.yml"),
@@ -43,15 +41,14 @@ def plans(tmp_path: Path) -> PlansFolder:
         ("2566-2570/projects/-p01.yml", SLUG),
         ("2566-2570/projects/index.yml", SLUG),
         ("2566-2570/Plan.yml", "เปลี่ยนชื่อเป็น plan.yml"),
-        ("2566-2570/lao.yml", IN_PLAN),
         ("plans.yml", AT_LAO),
         ("2566-2570.yml", AT_LAO),
         ("Plan.yml", "เปลี่ยนชื่อเป็น plan.yml"),
     ],
     ids=[
         "short-round", "no-round", "common-era", "thai-digits", "mixed-digits", "two-rounds", "short-year",
-        "round-of-measures", "mixed-digits-of-measures", "thai-paper", "capital", "space", "leading-hyphen", "index",
-        "capital-plan", "lao-in-plan", "top-level", "period-of-a-file", "capital-plan-in-the-old-place",
+        "mixed-digits-of-measures", "thai-paper", "capital", "space", "leading-hyphen", "index",
+        "capital-plan", "top-level", "period-of-a-file", "capital-plan-in-the-old-place",
     ],
 )  # fmt: skip
 def test_file_name(plans: PlansFolder, name: str, fix: str) -> None:
@@ -283,6 +280,11 @@ def test_plan_in_the_old_place_beside_a_new_one(plans: PlansFolder) -> None:
         pytest.param("25662570", "2566-2570", id="without-hyphen"),
         pytest.param("plan-2566-2570", "2566-2570", id="word-before"),
         pytest.param("พ.ศ. ๒๕๗๑ - ๒๕๗๕", "2571-2575", id="era"),
+        pytest.param("2023-2027", "2566-2570", id="common-era"),
+        *(
+            pytest.param(name, "ปีแรกและปีสุดท้ายของแผน เช่น 2566-2570 หากเป็นสำเนาให้ย้ายออกจากโฟลเดอร์ข้อมูล", id=name)
+            for name in ("2566", "2566-12", "2566-2570-old", "plan")
+        ),
     ],
 )
 def test_folder_of_a_plan_with_a_wrong_name(plans: PlansFolder, name: str, meant: str) -> None:
@@ -298,8 +300,8 @@ def test_folder_of_a_plan_with_a_wrong_name(plans: PlansFolder, name: str, meant
 
 @pytest.mark.parametrize("name", ["2566", "2566-12", "2566-2570-old", "2023-2027"])
 def test_folder_that_is_no_plan(plans: PlansFolder, name: str) -> None:
-    """A year, a round, a copy or years of the Common Era name no period, and none is guessed."""
-    plans.write({f"{name}/plan.yml": "years: [\n"})
+    """A year, a round, a copy or years of the Common Era name no period, and without a plan inside none is guessed."""
+    plans.write({f"{name}/notes.yml": "years: [\n"})
 
     assert plans.find_problems() == [
         Problem(Where(f"plans/maesai/{name}"), "unknown-file", Severity.ERROR, f"ไม่รู้จักไฟล์หรือโฟลเดอร์ “{name}”", ATTACH)

@@ -337,3 +337,25 @@ def test_hyphen_without_a_space() -> None:
     [problem] = find(Plan, "years: 2566-2570\ngoals:\n  -ก\n  -ข\n")
 
     assert (problem.where.line, problem.message) == (3, "ขาดเว้นวรรคหลังเครื่องหมาย -")
+
+
+@pytest.mark.parametrize(
+    ("model", "given", "key"),
+    [
+        (PlannedProject, "งบประมาณ", "budget"),
+        (PlannedProject, "ชื่อ", "name"),
+        (PlannedProject, "ชื่อโครงการ", "name"),
+        (PlannedProject, "ขั้นตอน", "steps"),
+        (PlannedProject, "ผลผลิต", "outputs"),
+        (PlannedProject, "วัตถุประสงค์ของโครงการ", "objectives"),
+        (PlannedProject, "ผลลัพท์", "outcomes"),
+        (Progress, "เบิกจ่าย", "disbursed"),
+        (Lao, "ติดต่อ", "contacts"),
+    ],
+)
+def test_key_called_by_a_part_of_its_thai_name(model: type[BaseModel], given: str, key: str) -> None:
+    """The first words, more words than the name has, what the record under the key is called, or a slip."""
+    problems = find(model, f"{given}: ก\n")
+
+    [fix] = [problem.fix for problem in problems if problem.rule == "unknown-key"]
+    assert fix.startswith(f"หมายถึง “{key}” หรือไม่ · ")

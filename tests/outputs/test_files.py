@@ -12,8 +12,10 @@ from paper_records import ANNOUNCEMENT, MEMO, make_dossier
 from PIL import Image
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
-from prongsai.outputs.files import describe_file, list_artifacts, list_published_files, read_publishable
+from prongsai.outputs.files import describe_files, list_artifacts, list_published_files
+from prongsai.outputs.originals import read_published
 from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.outputs.record import Entry
 
 
 def make_photo(path: Path) -> None:
@@ -38,6 +40,11 @@ def make_shelf() -> Shelf:
     )
 
 
+def make_pages(folder: Path) -> LaoPages:
+    """Return the LAO's pages, its files in a folder."""
+    return LaoPages(make_shelf(), folder, today=dt.date(2026, 1, 1))
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Iterator[Path]:
     """Return an LAO's folder with its files."""
@@ -57,10 +64,7 @@ def test_only_files_of_published_records_are_published() -> None:
 
 def test_files_stand_below_the_lao(folder: Path) -> None:
     """Their published path is the LAO's slug and the path in its folder; their bytes are the file's."""
-    artifacts = {
-        artifact.path: artifact
-        for artifact in list_artifacts(LaoPages(make_shelf(), folder, today=dt.date(2026, 1, 1)))
-    }
+    artifacts = {artifact.path: artifact for artifact in list_artifacts(make_pages(folder))}
 
     assert list(artifacts) == ["nongsaeng/files/photo.jpg", "nongsaeng/files/seal.png", "nongsaeng/files/ประกาศ.pdf"]
     assert artifacts["nongsaeng/files/ประกาศ.pdf"].make() == b"%PDF-1.4"
@@ -68,9 +72,9 @@ def test_files_stand_below_the_lao(folder: Path) -> None:
 
 def test_changed_file_has_another_key(folder: Path) -> None:
     """Equal files need not be copied again, another one must."""
-    keys = [artifact.key for artifact in list_artifacts(LaoPages(make_shelf(), folder, today=dt.date(2026, 1, 1)))]
+    keys = [artifact.key for artifact in list_artifacts(make_pages(folder))]
     (folder / "files/ประกาศ.pdf").write_bytes(b"%PDF-1.5")
-    after = [artifact.key for artifact in list_artifacts(LaoPages(make_shelf(), folder, today=dt.date(2026, 1, 1)))]
+    after = [artifact.key for artifact in list_artifacts(make_pages(folder))]
 
     assert (keys[:2], len(set(keys))) == (after[:2], 3)
     assert keys[2] != after[2]
@@ -78,15 +82,16 @@ def test_changed_file_has_another_key(folder: Path) -> None:
 
 def test_picture_loses_its_metadata_and_stands_upright(folder: Path) -> None:
     """A published picture carries no place, camera or time, and is turned as its camera said."""
-    with Image.open(BytesIO(read_publishable(folder / "files/photo.jpg"))) as published:
+    with Image.open(BytesIO(read_published(folder / "files/photo.jpg"))) as published:
         assert published.size == (10, 20)
         assert not published.getexif()
         assert "comment" not in published.info
 
 
 @pytest.mark.parametrize(("size", "text"), [(10, "PDF, 1 KB"), (119_600, "PDF, 120 KB"), (1_250_000, "PDF, 1.2 MB")])
-def test_file_is_told_with_kind_and_size(tmp_path: Path, size: int, text: str) -> None:
-    """A reader on a phone knows what a link costs."""
-    (tmp_path / "a.pdf").write_bytes(b"x" * size)
+def test_file_is_told_with_kind_and_size(folder: Path, size: int, text: str) -> None:
+    """A reader on a phone knows what a link costs: the size of the copy, not of what it was made of."""
+    lao = LaoPages(make_shelf(), folder, today=dt.date(2026, 1, 1))
+    written = [(artifact, Entry(size=size)) for artifact in list_artifacts(lao)]
 
-    assert describe_file(tmp_path / "a.pdf") == text
+    assert describe_files(lao, written)["files/ประกาศ.pdf"] == text

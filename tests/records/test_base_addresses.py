@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from prongsai.records.base import Colour, FilePath, Slug, Url
+from prongsai.records.base import MAX_URL, Colour, FilePath, Slug, Url
 from pydantic import ValidationError
 from record_reading import read, refuse
 
@@ -81,11 +81,25 @@ def test_full_web_address_is_accepted(text: str) -> None:
         pytest.param('https://x.go.th/"onclick="a', id="quotation-mark"),
         pytest.param("https://x.go.th/<b>", id="angle-brackets"),
         pytest.param("https://[::1", id="broken-host"),
+        pytest.param("https://x.go.th:-1/", id="port-below"),
+        pytest.param("https://x.go.th:80443/", id="port-above"),
+        pytest.param("https://x.go.th:0", id="port-none"),
+        pytest.param("https://x.go.th:http/", id="port-word"),
+        pytest.param("https://[::1]:99999/", id="port-behind-brackets"),
+        pytest.param("https://x.go.th/" + "a" * MAX_URL, id="too-long"),
     ],
 )
 def test_other_addresses_are_refused(text: str) -> None:
     """Only a full web address without a user is a link."""
     assert refuse(Url, text)["type"] == "url"
+
+
+def test_wrong_port_is_named() -> None:
+    """The fix is one action."""
+    assert refuse(Url, "https://x.go.th:80443/a")["ctx"] == {
+        "message": "ที่อยู่เว็บมีพอร์ต “:80443” ซึ่งไม่มีจริง",
+        "fix": "ลบ :80443 หลังชื่อเว็บไซต์",
+    }
 
 
 @given(st.text() | st.builds("https://{}".format, st.text()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from prongsai.records.base import Line, Text, Texts
+from prongsai.records.base import MAX_LINE, Line, Text, Texts
 from record_reading import read, refuse
 
 NOT_TEXT = [pytest.param(["ก"], id="list"), pytest.param({"ก": "ข"}, id="mapping"), pytest.param(2566.5, id="float")]
@@ -76,3 +76,9 @@ def test_line_break_where_none_may_be_is_refused(text: str) -> None:
 def test_line_of_another_kind_is_refused(value: object) -> None:
     """A list or a mapping is no line of text."""
     assert refuse(Line, value)["type"] == "text"
+
+
+def test_line_of_absurd_length_is_refused() -> None:
+    """A document that was pasted into a field of one line is no name."""
+    assert read(Line, "ก" * MAX_LINE) == "ก" * MAX_LINE
+    assert refuse(Line, "ก" * (MAX_LINE + 1))["type"] == "too-long"

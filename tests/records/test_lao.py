@@ -146,9 +146,21 @@ def test_identity_is_demanded(key: str) -> None:
         ({"name": "เทศบาลตำบลแม่สาย"}, "เขียนเพียง แม่สาย"),
         ({"district": "อำเภอแม่สาย"}, "เขียนเพียง แม่สาย"),
         ({"province": "จังหวัด เชียงราย"}, "เขียนเพียง เชียงราย"),
+        ({"name": "ทต.แม่สาย"}, "เขียนเพียง แม่สาย"),
+        ({"name": "ทต แม่สาย"}, "เขียนเพียง แม่สาย"),
+        ({"name": "เทศบาลแม่สาย"}, "เขียนเพียง แม่สาย"),
+        ({"name": "อบต.ต.แม่สาย"}, "เขียนเพียง แม่สาย"),
+        ({"name": "แม่สาย (ทต.)"}, "เขียนเพียง แม่สาย"),
+        ({"name": "แม่สาย อ.แม่สาย จ.เชียงราย"}, "เขียนเพียง แม่สาย"),
+        ({"district": "อ.เมือง"}, "เขียนเพียง เมือง"),
+        ({"district": "กิ่งอำเภอดอยหลวง"}, "เขียนเพียง ดอยหลวง"),
+        ({"province": "จ.เชียงราย"}, "เขียนเพียง เชียงราย"),
     ],
-    ids=["name", "district", "province"],
-)
+    ids=[
+        "name", "district", "province", "name-short", "name-without-stop", "name-without-kind", "name-twice",
+        "name-in-brackets", "name-with-place", "district-short", "district-minor", "province-short",
+    ],
+)  # fmt: skip
 def test_words_that_the_pages_add_are_refused(data: dict[str, str], fix: str) -> None:
     """A page would print the word twice."""
     with pytest.raises(ValidationError) as caught:
@@ -178,3 +190,9 @@ def test_thresholds_out_of_order_are_refused(thresholds: dict[str, str]) -> None
     """The levels' thresholds rise from low to high within 0 to 100."""
     with pytest.raises(ValidationError, match="ไม่เรียงกัน"):
         Lao.model_validate({"type": "เทศบาลตำบล", "name": "ก", "province": "ข", "level_thresholds": thresholds})
+
+
+@pytest.mark.parametrize("name", ["เมืองพล", "ท่าบ่อ", "อุ้มผาง", "จอมทอง", "จักราช", "ตะโละแมะนา"])
+def test_names_that_begin_as_a_prefix_does_are_names(name: str) -> None:
+    """A prefix is a whole word, or short with its full stop."""
+    assert make_lao(name=name, district=name).name == name

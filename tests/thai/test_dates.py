@@ -101,7 +101,8 @@ def test_day_outside_the_calendar_is_refused(text: str) -> None:
     [
         pytest.param("", "อ่านเป็นวันที่ไม่ได้", id="empty"),
         pytest.param("ตุลาคม 2566", "อ่านเป็นวันที่ไม่ได้", id="without-day"),
-        pytest.param("19 ตุลาคม 66", "อ่านเป็นวันที่ไม่ได้", id="short-year"),
+        pytest.param("19 ตุลาคม 66", "ปีต้องเขียนสี่หลัก แต่พบ 66 (หากหมายถึง พ.ศ. 2566 ให้เขียน 2566)", id="short-year"),
+        pytest.param("5/4/66", "ปีต้องเขียนสี่หลัก แต่พบ 66 (หากหมายถึง พ.ศ. 2566 ให้เขียน 2566)", id="short-year-slashes"),
         pytest.param("19 October 2566", "อ่านเป็นวันที่ไม่ได้", id="english-month"),
         pytest.param("19 ตุลาคม 2566 เวลา 10.00 น.", "อ่านเป็นวันที่ไม่ได้", id="with-time"),
         pytest.param("१९/१०/२५६६", "อ่านเป็นวันที่ไม่ได้", id="digits-of-another-script"),

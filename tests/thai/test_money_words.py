@@ -7,7 +7,12 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from prongsai.thai.money_words import format_baht_words, format_number_words
+from prongsai.thai.money_words import (
+    format_baht_words,
+    format_number_words,
+    parse_baht_words,
+    parse_number_words,
+)
 from pythainlp.util import bahttext, num_to_thaiword
 
 # PyThaiNLP looks at a trailing หนึ่ง of the whole number only, so it and we part in higher groups of six digits
@@ -103,3 +108,55 @@ def test_satang_in_words(amount: str, expected: str) -> None:
 def test_any_amount_has_a_unit(amount: Decimal) -> None:
     """Every amount that a plan can hold ends in ถ้วน or สตางค์."""
     assert format_baht_words(amount).endswith(("บาทถ้วน", "สตางค์"))
+
+
+@given(st.integers(min_value=0, max_value=ORACLE_LIMIT))
+def test_words_of_a_number_are_read_back(number: int) -> None:
+    """What we write for a whole number is read as that number."""
+    assert parse_number_words(format_number_words(number)) == number
+
+
+@given(st.integers(min_value=0, max_value=10**11))
+def test_words_of_an_amount_are_read_back(satang: int) -> None:
+    """What we write for an amount of a baht and more is read as that amount."""
+    amount = Decimal(100 + satang) / 100
+
+    assert parse_baht_words(format_baht_words(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("ยี่สิบหนึ่ง", 21),
+        ("สิบหก", 16),
+        ("สองสิบ", None),
+        ("หนึ่งสอง", None),
+        ("หมื่นแสน", None),
+        ("โครงการ", None),
+        ("", None),
+        ("ล้าน" * 1000, None),
+    ],
+    ids=[
+        "one-spelt-out",
+        "teen",
+        "no-such-twenty",
+        "two-digits",
+        "wrong-order",
+        "no-number",
+        "nothing",
+        "far-too-long",
+    ],
+)
+def test_only_a_number_is_read(words: str, number: int | None) -> None:
+    """Words that spell no number are none; the last 1 may be หนึ่ง."""
+    assert parse_number_words(words) == number
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["สองแสน", "บาท", "สิบบาทร้อยสตางค์", "สิบบาทห้า", "โครงการบาทถ้วน"],
+    ids=["no-baht", "no-number", "too-many", "cut", "no-words"],
+)
+def test_only_an_amount_is_read(words: str) -> None:
+    """Words that spell no amount of baht are none."""
+    assert parse_baht_words(words) is None

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from prongsai.checks.registry import find_problems
+from prongsai.checks.registry import find_problems, find_site_problems
 from prongsai.load.assemble import load_plans
+from prongsai.load.plans_folder import find_stray_files
 from prongsai.load.sources import LoadedDossier, UnreadLao
 from prongsai.problem import Problem, Severity, Silenced, Where
 
@@ -51,10 +52,13 @@ def check_plans(plans: Path, *, shown: str | None = None, only: str | None = Non
         PlansFolderError: The folder of plans cannot be read.
     """
     loaded = tuple(load_plans(plans, shown=shown, only=only))
-    problems: list[Problem] = []
+    # Asked for one LAO, nobody wants to hear of the others' files.
+    problems = [] if only else list(find_stray_files(plans, shown or plans.name))
     silenced, standing = {}, {}
+    laos = [item for item in loaded if isinstance(item, LoadedDossier)]
+    among_others = {} if only else find_site_problems(laos)
     for item in loaded:
-        found, known = find_problems(item)
+        found, known = find_problems(item, among_others.get(item.slug))
         problems += found
         warnings = (problem for problem in found if problem.severity is Severity.WARNING)
         standing[item.slug] = tuple(sorted(warnings, key=_in_file_order))

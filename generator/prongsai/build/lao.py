@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from prongsai.documents.document import Document
@@ -24,8 +24,8 @@ from prongsai.outputs.word import output as word
 from prongsai.outputs.writer import Follow, Writer
 from prongsai.problem import Problem, Silenced
 
-# Everything below an LAO's address besides PDF and Word files, which the pages link.
-OUTPUTS: tuple[Output, ...] = (files, identity, oit_tables, pages)
+# Everything below an LAO's address besides PDF and Word files and copies of attachments: pages tell how large those are.
+OUTPUTS: tuple[Output, ...] = (identity, oit_tables, pages)
 
 
 @dataclass(frozen=True)
@@ -71,12 +71,11 @@ def write_lao(
         papers = _list_papers(shelf, loaded.folder, press)
         for name, artifacts in papers.items():
             writer.write(name, artifacts) if settings.makes_papers else writer.prune(name, artifacts)
-    described = {name: files.describe_file(loaded.folder / name) for name in files.list_published_files(shelf)}
     printed = _find_printed(shelf.documents, papers, writer)
     lao = LaoPages(
         shelf,
         loaded.folder,
-        described,
+        {},
         silenced,
         standing,
         printed,
@@ -84,6 +83,9 @@ def write_lao(
         settings.site_url,
         today=settings.today,
     )
+    copies = list(files.list_artifacts(lao))
+    writer.write(files.NAME, copies)
+    lao = replace(lao, files=files.describe_files(lao, writer.find_current(files.NAME, copies)))
     for output in OUTPUTS:
         writer.write(output.NAME, output.list_artifacts(lao))
     writer.settle()

@@ -6,7 +6,7 @@ data are silenced one kind at a time. An entry that names no rule, or silences n
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -39,9 +39,16 @@ class _Entry:
 
 
 def apply_ignores(
-    problems: Iterable[Problem], documents: Iterable[DataFile], rules: Iterable[str]
+    problems: Iterable[Problem], documents: Iterable[DataFile], rules: Iterable[str], unasked: Container[str] = ()
 ) -> tuple[list[Problem], list[Silenced]]:
-    """Return the problems that remain, those about the entries themselves included, and the silenced ones."""
+    """Return the problems that remain, those about the entries themselves included, and the silenced ones.
+
+    Args:
+        problems: What the rules found.
+        documents: The files with the entries.
+        rules: Ids of all rules.
+        unasked: Those of them that were not asked, so that an entry of theirs may be of use at another time.
+    """
     known = sorted(rules)
     by_path = {document.path: document for document in documents}
     entries = [entry for document in by_path.values() for entry in _find_entries(document, document.data, ())]
@@ -56,7 +63,8 @@ def apply_ignores(
         else:
             entry.is_used = True
             silenced.append(Silenced(problem, entry.reason))
-    remaining += (problem for entry in entries for problem in _check_entry(entry, known))
+    asked = (entry for entry in entries if entry.is_used or entry.rule not in unasked)
+    remaining += (problem for entry in asked for problem in _check_entry(entry, known))
     return remaining, silenced
 
 

@@ -15,7 +15,12 @@ from prongsai.diagnostics.github import format_annotation
 from prongsai.diagnostics.json_report import format_json
 from prongsai.diagnostics.sarif import format_sarif
 from prongsai.diagnostics.summary import format_rule_counts, format_summary
-from prongsai.diagnostics.text import format_problem
+from prongsai.diagnostics.text import format_problems
+
+
+def tell(message: str) -> None:
+    """Say what the command is doing, to standard error."""
+    click.echo(message, err=True)
 
 
 def report(checked: Checked, format_: str) -> None:
@@ -38,4 +43,4 @@ def format_findings(checked: Checked, format_: str) -> Iterator[str]:
         yield format_sarif(checked.problems, silenced, get_explanations(), metadata.version("prongsai"))
     else:
         is_coloured = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        yield from (format_problem(problem, is_coloured=is_coloured) for problem in checked.problems)
+        yield from format_problems(checked.problems, is_coloured=is_coloured)

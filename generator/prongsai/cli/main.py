@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 import click
 
@@ -20,6 +23,8 @@ COMMANDS = {
     "migrate": "ย้ายแผนจากที่เดิมไปไว้ในโฟลเดอร์ของช่วงปี",
     "pdf": "ทำเอกสารเป็น PDF และ Word เฉพาะที่เปลี่ยน ทั้งหมด หรือเฉพาะ PAPERS เช่น maesai/2566-2570/",
 }
+
+_TRACEBACK = "PRONGSAI_TRACEBACK"  # set, a fault of the program shows where it happened
 
 
 class LazyGroup(click.Group):
@@ -57,14 +62,32 @@ def main() -> None:
     try:
         cli()
     except ProngsaiError as error:
-        click.echo(f"ทำงานต่อไม่ได้: {error}", err=True)
-        sys.exit(FAILED)
+        stop(str(error))
     except OSError as error:
         from prongsai.thai.system_errors import describe_os_error  # noqa: PLC0415 - a failure may take its time
 
-        name = f"{error.filename}: " if error.filename else ""
-        click.echo(f"ทำงานต่อไม่ได้: {name}{describe_os_error(error)}", err=True)
-        sys.exit(FAILED)
+        stop(f"{error.filename or 'เขียนผลลัพธ์ไม่ได้'}: {describe_os_error(error)}")
+    except Exception as error:  # a fault of ours, which whoever enters data can only pass on
+        if os.environ.get(_TRACEBACK):
+            raise
+        stop(
+            f"โปรแกรมผิดพลาดเอง ({type(error).__name__}: {error})\n"
+            f"โปรดแจ้งผู้ดูแลโปรแกรม พร้อมผลของคำสั่งเดิมเมื่อตั้งตัวแปร {_TRACEBACK}=1"
+        )
+
+
+def stop(reason: str) -> NoReturn:
+    """Say why the tool could not run, and end, also where nothing can be written any more."""
+    with suppress(OSError):
+        click.echo(f"ทำงานต่อไม่ได้: {reason}", err=True)
+    # What could not be written is not tried again at the end, which would be told by Python in its own words.
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):
+            stream.flush()
+        with suppress(OSError, ValueError):
+            os.dup2(nowhere, stream.fileno())
+    sys.exit(FAILED)
 
 
 if __name__ == "__main__":

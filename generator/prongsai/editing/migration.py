@@ -88,12 +88,15 @@ def move_plan(moves: Moves) -> None:
     was_there = target.exists()
     try:
         target.mkdir(exist_ok=True)
-        for name in moves.sources:
+        # The plan last: where the computer stops in between, it still says where the rest belongs, in the next run.
+        for name in reversed(moves.sources):
             (moves.folder / name).rename(target / name)
             moved.append(name)
-    except OSError as error:
+    except BaseException as error:
         for name in moved:
             (target / name).rename(moves.folder / name)
         if not was_there and target.is_dir():
             target.rmdir()
+        if not isinstance(error, OSError):
+            raise
         raise OutputError(f"ย้ายแผนใน {moves.shown} ไม่ได้: {describe_os_error(error)}") from None

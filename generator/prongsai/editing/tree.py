@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 
 from prongsai.exceptions import EditError
-from prongsai.load.yaml_reader import parse_events
+from prongsai.load.yaml_reader import is_empty_value, parse_events
 
 BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 _GAP = re.compile("(?:\\s|#[^\n\r\x85\u2028\u2029]*)*")
@@ -99,7 +99,7 @@ def _compose(event: yaml.Event, events: Iterator[yaml.Event], text: str) -> Node
     if isinstance(event, yaml.ScalarEvent):
         if event.style in {"|", ">"} and (blank := _BLANK_LINES.search(text, start, end)):
             end = blank.start()
-        return Node(start, end, text=event.value, style=event.style or "")
+        return Node(start, end, text="" if is_empty_value(event) else event.value, style=event.style or "")
     is_list, is_flow = isinstance(event, yaml.SequenceStartEvent), bool(getattr(event, "flow_style", False))
     node = Node(start, start, is_list=is_list, is_flow=is_flow)
     for first in events:

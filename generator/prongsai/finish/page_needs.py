@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from prongsai.exceptions import PageSettingsError
@@ -42,16 +42,17 @@ _SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
 }
 
 
-def check_front_matter(meta: Mapping[str, Any], path: str, scripts: Collection[str]) -> None:
+def check_front_matter(meta: Mapping[str, Any], path: str, scripts: Collection[str], laos: Collection[str]) -> None:
     """Refuse a page whose front matter the theme cannot follow.
 
     Args:
         meta: The front matter.
         path: The page, in ``content/``.
         scripts: Names of the theme's scripts that a page may ask for.
+        laos: The LAOs of the site.
 
     Raises:
-        PageSettingsError: A key has a value of another kind, or names a script that there is not.
+        PageSettingsError: A key has a value of another kind, or names a script or an LAO that there is not.
     """
     for key, (is_right, example) in _SHAPES.items():
         if key in meta and not is_right(meta[key]):
@@ -60,3 +61,24 @@ def check_front_matter(meta: Mapping[str, Any], path: str, scripts: Collection[s
         if not _SCRIPT.fullmatch(name) or name not in scripts:
             known = " ".join(sorted(scripts))
             raise PageSettingsError(f"{path}: ไม่มีสคริปต์ “{name}” ใน theme/assets/javascripts/ วิธีแก้: เลือกจาก {known}")
+    if meta.get("lao") and meta["lao"] not in laos:
+        known = " ".join(sorted(laos)) or "(ยังไม่มีหน่วยงาน)"
+        raise PageSettingsError(f"{path}: ไม่มีหน่วยงาน “{meta['lao']}” ในโฟลเดอร์ข้อมูล วิธีแก้: เลือกจาก {known}")
+
+
+def check_excluded(paths: Iterable[str], laos: Collection[str]) -> None:
+    """Refuse settings that leave out pages of an LAO, which others lead to.
+
+    Args:
+        paths: The pages that MkDocs was told to leave out.
+        laos: The LAOs of the site.
+
+    Raises:
+        PageSettingsError: One of them belongs to an LAO.
+    """
+    for path in paths:
+        if path.partition("/")[0] in laos:
+            raise PageSettingsError(
+                f"{path}: exclude_docs หรือ draft_docs ใน mkdocs.yml ซ่อนหน้าของหน่วยงาน ลิงก์จากหน้าอื่นจะเสีย "
+                "วิธีแก้: ลบบรรทัดนั้น หรือย้ายโฟลเดอร์ของหน่วยงานออกจากโฟลเดอร์ข้อมูล"
+            )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from prongsai.handbook.keys import list_keys
 from prongsai.handbook.table import render_table
-from prongsai.load.files import ALLOWED
+from prongsai.load.attachments.contents import ALLOWED
 from prongsai.load.names import RESERVED
 from prongsai.records.frameworks import find_framework, list_periods
 from prongsai.records.lao import OitCodes

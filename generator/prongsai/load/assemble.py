@@ -11,9 +11,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from prongsai.exceptions import PlansFolderError
+from prongsai.load.attachments.check import Attachments
 from prongsai.load.data_file import DataFile, DataPath
-from prongsai.load.files import check_file, find_file_references
-from prongsai.load.names import IGNORED, Listing, list_files
+from prongsai.load.files import find_file_references
+from prongsai.load.names import Listing, list_files
+from prongsai.load.plans_folder import list_laos
 from prongsai.load.source import UnreadableFileError, read_text
 from prongsai.load.sources import LoadedDossier, Sources, UnreadLao
 from prongsai.load.validation import find_nearest, validate, validate_each
@@ -29,7 +31,6 @@ from prongsai.records.plan import MAX_YEARS, Plan, PlanSource
 from prongsai.records.progress import Progress, RoundReport
 from prongsai.records.project import PlannedProject, Project, ReportedProject
 from prongsai.thai.digits import to_arabic
-from prongsai.thai.system_errors import describe_os_error
 from prongsai.thai.text import normalise
 
 
@@ -53,7 +54,7 @@ def find_laos(folder: Path, only: str | None = None) -> list[str]:
     Raises:
         PlansFolderError: The folder cannot be listed, or the LAO asked for is not there.
     """
-    names = _list_laos(folder)
+    names = list_laos(folder)
     if only is None:
         return names
     if only not in names:
@@ -61,13 +62,6 @@ def find_laos(folder: Path, only: str | None = None) -> list[str]:
         hint = f" หมายถึง {nearest} หรือไม่" if nearest else ""
         raise PlansFolderError(f"ไม่มีหน่วยงานชื่อ {only} ใน {folder.name}/{hint}")
     return [only]
-
-
-def _list_laos(folder: Path) -> list[str]:
-    try:
-        return sorted(entry.name for entry in folder.iterdir() if not IGNORED.fullmatch(entry.name) and entry.is_dir())
-    except OSError as error:
-        raise PlansFolderError(f"เปิดโฟลเดอร์ข้อมูล {folder.name}/ ไม่ได้ ({describe_os_error(error)})") from None
 
 
 def load_lao(folder: Path, *, shown: str) -> LoadedDossier | UnreadLao:
@@ -89,6 +83,7 @@ class _Assembler:
         self.folder = listing.folder
         self.shown = listing.shown
         self.sources = Sources(has_misplaced_plan=listing.has_misplaced_plan)
+        self.attachments = Attachments(listing.folder)
         self.problems: list[Problem] = list(listing.problems)
         for name in listing.misnamed:
             self._mark_broken(name.removesuffix(".yml"))
@@ -153,8 +148,10 @@ class _Assembler:
         return record
 
     def _check_files(self, record: BaseModel, document: DataFile, prefix: DataPath = ()) -> None:
-        for place, file in find_file_references(record):
-            self.problems += check_file(self.folder, file, document, (*prefix, *place))
+        for place, name in find_file_references(record):
+            attached, found = self.attachments.check(name, document, (*prefix, *place))
+            self.sources.attached.append(attached)
+            self.problems += found
 
     def _read_record(self, model: type[Any], name: str) -> Any:
         document = self._read_data(name)

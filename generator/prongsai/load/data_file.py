@@ -22,12 +22,14 @@ class DataFile:
         data: What the file says; None where it could not be read.
         places: Line and column of each value, by its path in the data.
         keys: Line and column of each key.
+        ends: Last line of each text that is written over several lines.
     """
 
     path: str
     data: Any = None
     places: Mapping[DataPath, tuple[int, int]] = field(default_factory=dict)
     keys: Mapping[DataPath, tuple[int, int]] = field(default_factory=dict)
+    ends: Mapping[DataPath, int] = field(default_factory=dict)
 
     def where(self, *path: str | int) -> Where:
         """Return the place of a value, or of the nearest value around it.
@@ -48,11 +50,15 @@ class DataFile:
     def find_path(self, where: Where) -> DataPath:
         """Return the path of the innermost value or key at a place, or of the last one before it on its line.
 
-        A place inside a text belongs to that text; the file as a whole, and a line where nothing begins, have no path.
+        A place inside a text belongs to that text, on its later lines too; the file as a whole, and any other line
+        where nothing begins, have no path.
         """
         index = bisect_right(self._starts, (where.line, where.column)) - 1
-        start = self._starts[index] if index >= 0 else (0, 0)
-        return self._paths[start] if start[0] == where.line and where.line else ()
+        if index < 0 or not where.line:
+            return ()
+        start = self._starts[index]
+        path = self._paths[start]
+        return path if where.line <= max(start[0], self.ends.get(path, 0)) else ()
 
     @cached_property
     def _paths(self) -> dict[tuple[int, int], DataPath]:

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from prongsai.load.places import find_place
 from prongsai.load.validation import suggest
 from prongsai.problem import Problem, Severity, Where
-from prongsai.records.base import INDEX, PERIOD
+from prongsai.records.base import INDEX, MAX_SLUG, PERIOD
+from prongsai.thai.dates import BE_OFFSET
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.system_errors import describe_os_error
 
@@ -24,6 +26,7 @@ _ROUND_FILE = re.compile(r"2[56][0-9]{2}-(06|12)")
 _YEAR_FILE = re.compile(r"2[56][0-9]{2}")
 _FOLDERS = ("progress", "measures", "papers")
 _PROJECTS = "projects"
+RECORD_FOLDERS = frozenset({*_FOLDERS, _PROJECTS, "files"})
 _MIGRATE = "สั่ง prongsai migrate ซึ่งย้ายไฟล์ไปไว้ในโฟลเดอร์ของช่วงปี เช่น 2566-2570/plan.yml"
 
 
@@ -32,6 +35,12 @@ def is_free_slug(text: str) -> bool:
     return text != INDEX and SLUG.fullmatch(text) is not None
 
 
+def is_free_project(text: str) -> bool:
+    """Tell whether a name can be a project's address; that of a round is a report in the wrong place."""
+    return is_free_slug(text) and not _ROUND_FILE.fullmatch(text)
+
+
+_SLUG_FIX = "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml ยกเว้นชื่อ index"
 # What may lie in each folder: how a file's name must be, and how to mend one that is not so.
 _RULES: dict[str, tuple[Callable[[str], object], str]] = {
     # plan.yml itself is told as one in the old place; here it is what Plan.yml and plan.yaml mean.
@@ -39,7 +48,8 @@ _RULES: dict[str, tuple[Callable[[str], object], str]] = {
     "plan": (lambda text: text == "plan", "ไฟล์ที่ใช้ได้คือ plan.yml และโฟลเดอร์ projects/"),
     "progress": (_ROUND_FILE.fullmatch, "ตั้งชื่อเป็น <ปีงบประมาณ>-06.yml หรือ <ปีงบประมาณ>-12.yml เช่น 2566-12.yml"),
     "measures": (_YEAR_FILE.fullmatch, "ตั้งชื่อเป็น <ปีงบประมาณ>.yml เช่น 2568.yml"),
-    "slug": (is_free_slug, "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml ยกเว้นชื่อ index"),
+    "papers": (is_free_slug, _SLUG_FIX),
+    "projects": (is_free_project, _SLUG_FIX),
 }
 
 
@@ -75,11 +85,11 @@ def list_files(folder: Path, shown: str) -> Listing:
             continue
         if entry.is_dir() and entry.name in _FOLDERS:
             for child in _list_folder(listing, entry, entry.name):
-                _accept(listing, f"{entry.name}/", child, entry.name if entry.name != "papers" else "slug")
+                _accept(listing, f"{entry.name}/", child, entry.name)
         elif entry.is_dir() and PERIOD.fullmatch(entry.name):
             listing.periods.append(entry.name)
             _list_plan(listing, entry)
-        elif entry.is_dir() and (meant := _find_meant_period(entry.name)):
+        elif entry.is_dir() and (meant := _find_meant_period(entry.name) or _find_plan(entry)):
             listing.has_misplaced_plan = True
             _report(
                 listing, entry.name, "folder-name", f"ชื่อโฟลเดอร์ “{entry.name}” ไม่ใช่ช่วงปีของแผน", f"เปลี่ยนชื่อเป็น {meant}"
@@ -93,7 +103,7 @@ def _list_plan(listing: Listing, folder: Path) -> None:
     for entry in _list_folder(listing, folder, folder.name):
         if entry.is_dir() and entry.name == _PROJECTS:
             for child in _list_folder(listing, entry, f"{folder.name}/{_PROJECTS}"):
-                _accept(listing, f"{folder.name}/{_PROJECTS}/", child, "slug")
+                _accept(listing, f"{folder.name}/{_PROJECTS}/", child, _PROJECTS)
         else:
             _accept(listing, f"{folder.name}/", entry, "plan")
 
@@ -103,6 +113,9 @@ def _check_name(listing: Listing) -> None:
     if not SLUG.fullmatch(name):
         fix = "ตั้งชื่อด้วยตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น maesai"
         _report(listing, "", "folder-name", f"ชื่อโฟลเดอร์ “{name}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้", fix)
+    elif len(name) > MAX_SLUG:
+        message = f"ชื่อโฟลเดอร์ “{name}” ยาว {len(name)} ตัวอักษร เกิน {MAX_SLUG}"
+        _report(listing, "", "folder-name", message, "ตั้งชื่อให้สั้นลง ชื่อนี้เป็นส่วนหนึ่งของที่อยู่หน้าเว็บ")
     elif name in RESERVED:
         _report(listing, "", "folder-name", f"ชื่อโฟลเดอร์ “{name}” สงวนไว้สำหรับหน้าของเว็บไซต์", "ตั้งชื่อโฟลเดอร์ใหม่")
     if not listing.folder.resolve().is_relative_to(listing.folder.parent.resolve()):
@@ -132,11 +145,14 @@ def _report(listing: Listing, name: str, rule: str, message: str, fix: str) -> N
 
 def _list_folder(listing: Listing, folder: Path, name: str) -> list[Path]:
     try:
-        return sorted(entry for entry in folder.iterdir() if not IGNORED.fullmatch(entry.name))
+        entries = sorted(entry for entry in folder.iterdir() if not IGNORED.fullmatch(entry.name))
+        for entry in entries[:1]:
+            entry.lstat()  # names may be listed without the right to what they stand for
     except OSError as error:
         message = f"เปิดโฟลเดอร์ไม่ได้ ({describe_os_error(error)})"
         _report(listing, name, "file-unreadable", message, "ตรวจว่าโฟลเดอร์มีสิทธิ์อ่านและเปิดเข้าไปได้")
         return []
+    return entries
 
 
 def _accept(listing: Listing, prefix: str, path: Path, kind: str) -> None:
@@ -147,7 +163,17 @@ def _accept(listing: Listing, prefix: str, path: Path, kind: str) -> None:
     if meant and meant != name:
         listing.misnamed.add(meant)
         listing.has_misplaced_plan |= meant == "plan.yml"
-    if path.suffix != ".yml":
+    place = None if meant or is_valid(stem) else find_place(path.name, listing.periods)
+    if place and not (prefix == "progress/" and place.startswith("measures/")):  # there a year alone lacks its round
+        is_taken = (listing.folder / place).exists()
+        if not is_taken:
+            listing.misnamed.add(place)
+        fix = f"ย้ายข้อมูลไปรวมไว้ที่ {place} แล้วลบไฟล์นี้" if is_taken else f"ย้ายไปไว้ที่ {place}"
+        _report(listing, name, "unknown-file", f"ไฟล์ “{name}” อยู่ผิดที่ จึงไม่ถูกอ่าน", fix)
+    elif path.suffix == ".yml" and len(stem) > MAX_SLUG:
+        message = f"ชื่อไฟล์ “{path.name}” ยาว {len(stem)} ตัวอักษร เกิน {MAX_SLUG}"
+        _report(listing, name, "file-name", message, "ตั้งชื่อให้สั้นลง ชื่อนี้เป็นส่วนหนึ่งของที่อยู่หน้าเว็บ")
+    elif path.suffix != ".yml":
         known = [] if prefix else [*(f"{folder}/" for folder in _FOLDERS), "files/", "lao.yml"]
         fix = (
             f"เปลี่ยนชื่อเป็น {(meant or f'{stem}.yml').rpartition('/')[2]}"
@@ -171,6 +197,18 @@ def _find_meant_name(prefix: str, name: str, is_valid: Callable[[str], object]) 
     if prefix == "progress/":
         stem = re.sub(r"-6$", "-06", stem)
     return f"{prefix}{stem}.yml" if is_valid(stem) else None
+
+
+def _find_plan(folder: Path) -> str | None:
+    """Return what a folder that holds a plan shall be called; its name tells nothing of its years, or those of the C.E."""
+    if not any((folder / name).exists() for name in ("plan.yml", _PROJECTS)):
+        return None
+    match = re.fullmatch(r"(20[0-9]{2})\D*(20[0-9]{2})", to_arabic(folder.name).strip())
+    return (
+        f"{int(match[1]) + BE_OFFSET}-{int(match[2]) + BE_OFFSET}"
+        if match
+        else "ปีแรกและปีสุดท้ายของแผน เช่น 2566-2570 หากเป็นสำเนาให้ย้ายออกจากโฟลเดอร์ข้อมูล"
+    )
 
 
 def _find_meant_period(name: str) -> str | None:

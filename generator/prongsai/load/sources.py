@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from prongsai.figures.ledger import Ledger
+from prongsai.load.attachments.check import AttachedFile
 from prongsai.load.data_file import DataFile, DataPath
 from prongsai.load.texts import PlacedText, list_texts
 from prongsai.problem import Problem, Where
@@ -25,6 +26,7 @@ class Sources:
         documents: The files, by their path inside the LAO's folder without ``.yml`` (``progress/2566-12``).
         projects: File and place of each project that was read, by the period of its plan and its id.
         progress: Place of each progress record, by round, in the order of ``RoundReport.projects``.
+        attached: The files that records name, each place once.
         broken: Files (``2566-2570/plan``), projects (``2566-2570/projects/p01``) and papers (``adopt-2565``) that could
             not be read in full.
         has_misplaced_plan: A plan is there in a place where it is not read.
@@ -33,6 +35,7 @@ class Sources:
     documents: dict[str, DataFile] = field(default_factory=dict)
     projects: dict[tuple[str, str], tuple[DataFile, DataPath]] = field(default_factory=dict)
     progress: dict[RoundKey, list[DataPath]] = field(default_factory=dict)
+    attached: list[AttachedFile] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     has_misplaced_plan: bool = False
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from prongsai.load.data_file import DataFile, DataPath
 from prongsai.load.edits import count_edits
 from prongsai.problem import Problem, Severity
+from prongsai.thai.text import compact
 
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 Model = TypeVar("Model", bound=BaseModel)
 
 # Every pydantic error type that the records can raise, apart from our own converters' (rule, message, fix).
@@ -118,7 +122,7 @@ def _explain(model: type[BaseModel], document: DataFile, detail: ErrorDetails, p
     key = str(path[-1]) if path else ""
     if kind == "extra_forbidden":
         where = document.where_key(*path)
-        fix = fix.format(known=", ".join(sorted(_known_keys(model, location[:-1]))))
+        fix = fix.format(known=", ".join(sorted(_known_fields(model, location[:-1]))))
         if nearest := _find_key(model, location):
             fix = f"หมายถึง “{nearest}” หรือไม่ · {fix}"
     elif kind == "missing" and document.has_key(*path):
@@ -136,14 +140,40 @@ def _place(document: DataFile, path: DataPath, detail: ErrorDetails) -> Any:
 
 def _find_key(model: type[BaseModel], location: Sequence[str | int]) -> str | None:
     """Return the key that was meant by an unknown one: near in spelling, or called so in Thai."""
-    known = _known_keys(model, location[:-1])
+    fields = _known_fields(model, location[:-1])
     key = str(location[-1])
-    named = next((name for name, thai in known.items() if thai == key), None)
-    return named or find_nearest(key, known)
+    return find_nearest(key, fields) if key.isascii() else _find_thai_key(compact(key), fields)
 
 
-def _known_keys(model: Any, location: Sequence[str | int]) -> dict[str, str]:
-    """Return the keys that the record at a location accepts, with their Thai names, by walking its annotations."""
+def _find_thai_key(typed: str, fields: Mapping[str, FieldInfo]) -> str | None:
+    """Return the key whose Thai name is the given one: in full, its first words, a part of it, or near in spelling.
+
+    A key is called what its description begins with, or what the record under it is. Of several keys the one with the
+    shortest word is meant: งบประมาณ is budget, not budget_words.
+    """
+    names = [(name, key) for key, field in fields.items() for name in _list_thai_names(field)]
+    exact = [key for name, key in names if name == typed]
+    longer = [key for name, key in names if name.startswith(typed)]
+    # What is typed may say more than the name (วัตถุประสงค์ของโครงการ); of two such names the longer one is nearer.
+    shorter = [key for name, key in sorted(names, key=lambda item: -len(item[0])) if typed.startswith(name)]
+    holding = [key for name, key in names if typed in name]
+    for found in (sorted(exact, key=len), sorted(longer, key=len), shorter, sorted(holding, key=len)):
+        if found and len(typed) > 1:
+            return found[0]
+    nearest = find_nearest(typed, (name for name, _ in names))
+    return next((key for name, key in names if name == nearest), None)
+
+
+def _list_thai_names(field: FieldInfo) -> Iterator[str]:
+    inner = _inner_model(field.annotation)
+    described = (field.description or "").partition(":")[0]
+    for name in (described, (inner.model_config.get("title") or "") if inner else ""):
+        if name := compact(_IN_BRACKETS.sub("", name)):
+            yield name
+
+
+def _known_fields(model: Any, location: Sequence[str | int]) -> dict[str, FieldInfo]:
+    """Return the keys that the record at a location accepts, by walking its annotations."""
     current: Any = model
     for part in location:
         field = next((f for name, f in current.model_fields.items() if part in {name, f.alias}), None)
@@ -151,8 +181,7 @@ def _known_keys(model: Any, location: Sequence[str | int]) -> dict[str, str]:
             current = _inner_model(field.annotation)
         if current is None:
             return {}
-    fields = current.model_fields.items()
-    return {field.alias or name: (field.description or "").partition(":")[0] for name, field in fields}
+    return {field.alias or name: field for name, field in current.model_fields.items()}
 
 
 def _inner_model(annotation: Any) -> type[BaseModel] | None:

@@ -8,9 +8,9 @@ need (aliases, tags, several documents) is refused, which also disarms alias bom
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -71,6 +71,10 @@ _TOLD_AT_START = {
     "did not find expected ',' or '}'",
 }
 _NULLS = frozenset({"~", "null", "Null", "NULL"})
+# A key in Latin letters, at the start of its line or of its item, and what stands where the colon belongs.
+_BARE_KEY = re.compile(
+    r"\s*(?:- +)*(?P<key>[a-z][a-z_]*)(?:\s*(?P<mark>[:;=：.,](?=\S)|[;=：](?=\s|$))|(?=\s|$))(?P<value>[^:]*(?::\S[^:]*)*)$"
+)
 _TAB = re.compile(r"[ \t\u00a0\u3000]*[\t\u00a0\u3000]")
 
 
@@ -109,7 +113,7 @@ def parse_yaml(text: str, shown: str) -> tuple[DataFile, list[Problem]]:
         return DataFile(shown), [*builder.problems, _explain(error, shown, text)]
     if builder.root is None and not builder.problems:
         builder.report("file-empty", (0, 0), "ไฟล์นี้ว่างเปล่า", "เติมข้อมูล หรือลบไฟล์ทิ้ง")
-    return DataFile(shown, builder.root, builder.places, builder.keys), builder.problems
+    return DataFile(shown, builder.root, builder.places, builder.keys, builder.ends), builder.problems
 
 
 def parse_events(text: str) -> Iterator[yaml.Event]:
@@ -128,6 +132,7 @@ class _Builder:
         self.root: Any = None
         self.places: dict[DataPath, tuple[int, int]] = {}
         self.keys: dict[DataPath, tuple[int, int]] = {}
+        self.ends: dict[DataPath, int] = {}
         self.problems: list[Problem] = []
         self.documents = 0
         self._stack: list[_Frame] = []
@@ -168,12 +173,16 @@ class _Builder:
             self._key(frame, event.value, place)
         elif event.value == "" and frame is None:
             return  # ``---`` with nothing behind it: an empty file
-        elif frame is not None and isinstance(frame.value, dict) and _is_empty(event):
+        elif frame is not None and isinstance(frame.value, dict) and is_empty_value(event):
             if frame.is_flow and event.value == "" and event.style not in {"'", '"'}:
                 self._report_cut_amount(frame)
             frame.key = None  # ``key:`` with nothing behind it: not given
         else:
-            self._attach("" if _is_empty(event) else event.value, place)
+            path = self._attach("" if is_empty_value(event) else event.value, place)
+            end: Any = event.end_mark
+            last = end.line + (1 if end.column else 0)  # a folded text ends where the next line begins
+            if last > place[0]:
+                self.ends[path] = last
 
     def _report_cut_amount(self, frame: _Frame) -> None:
         """{2566: 200,000} is the amount 200 and a key 000 without a value; one report for all amounts of a mapping."""
@@ -230,7 +239,7 @@ class _Builder:
         return path
 
 
-def _is_empty(event: yaml.ScalarEvent) -> bool:
+def is_empty_value(event: yaml.ScalarEvent) -> bool:
     """Tell whether a value is not given: nothing, or what other programs write for nothing (null, ~)."""
     is_plain = event.implicit[0]
     return event.value == "" or (is_plain and event.value in _NULLS)
@@ -261,8 +270,40 @@ def _explain(error: yaml.YAMLError, shown: str, text: str) -> Problem:
         message = "มีข้อความต่อท้ายเครื่องหมายคำพูดหรือวงเล็บที่ปิดแล้ว"
         fix = "ครอบทั้งค่าด้วยเครื่องหมายคำพูดอีกชนิดหนึ่ง เช่น '\"โครงการ\" อบรม'"
     elif said == "mapping values are not allowed in this context":
+        forgotten = _find_forgotten_colon(lines, line)
+        if forgotten is not None:
+            return Problem(
+                Where(shown, *forgotten.place), "yaml-syntax", Severity.ERROR, forgotten.message, forgotten.fix
+            )
         message, fix = _explain_colon(before)
     return Problem(Where(shown, line + 1, column + 1), "yaml-syntax", Severity.ERROR, message, fix)
+
+
+class _Forgotten(NamedTuple):
+    place: tuple[int, int]
+    message: str
+    fix: str
+
+
+def _find_forgotten_colon(lines: Sequence[str], number: int) -> _Forgotten | None:
+    """Return the key without a colon, or without a space behind it, that swallowed the lines up to this one.
+
+    Args:
+        lines: The file.
+        number: Index of the line where libyaml met a colon that it did not expect.
+    """
+    for index in range(number - 1, max(number - 20, -1), -1):
+        text = lines[index]
+        if not text.strip():
+            continue
+        match = _BARE_KEY.match(text)
+        if match:
+            key, mark, value = match["key"], match["mark"], match["value"].strip()
+            message = f"หลังคีย์ “{key}” " + (f"ต้องเป็น : แล้วเว้นวรรค แต่พบ “{mark}”" if mark else "ไม่มีเครื่องหมาย :")
+            return _Forgotten((index + 1, match.start("key") + 1), message, f"เขียนเป็น {key}: {value[:40]}".rstrip())
+        if ": " in text or text.rstrip().endswith(":"):
+            return None
+    return None
 
 
 def _explain_colon(before: str) -> tuple[str, str]:

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
 from importlib.metadata import version
-from io import BytesIO
 from pathlib import Path, PurePosixPath
 
-from PIL import Image, ImageOps
-
+from prongsai import pictures
 from prongsai.documents.shelf import Shelf
-from prongsai.load.files import PICTURE_FORMATS, PICTURES, find_file_references
+from prongsai.load.files import find_file_references
 from prongsai.outputs.artifact import Artifact, hash_parts
+from prongsai.outputs.originals import read_original, read_published
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.outputs.printed import format_size
+from prongsai.outputs.record import Entry
 
 NAME = "files"
 
 
 def list_artifacts(lao: LaoPages) -> Iterator[Artifact]:
-    """Yield the published copy of every file that an LAO's records name."""
+    """Yield the published copy of every file that an LAO's records name.
+
+    Raises:
+        OutputError: A file cannot be read.
+    """
     for name in list_published_files(lao.shelf):
         original = lao.folder / name
-        key = hash_parts(version("pillow").encode(), original.read_bytes())
-        yield Artifact(lao.paths.file(name), key, partial(read_publishable, original))
+        key = hash_parts(_hash_tools(), read_original(original))
+        yield Artifact(lao.paths.file(name), key, partial(read_published, original))
 
 
 def list_published_files(shelf: Shelf) -> list[str]:
@@ -35,21 +39,22 @@ def list_published_files(shelf: Shelf) -> list[str]:
     return sorted(seal | {name for _, name in find_file_references(records)})
 
 
-def describe_file(path: Path) -> str:
-    """Return kind and size of a file in words: PDF, 120 KB."""
-    kind = PurePosixPath(path.name).suffix.removeprefix(".").upper()
-    return f"{kind}, {format_size(path.stat().st_size)}"
+def describe_files(lao: LaoPages, written: Iterable[tuple[Artifact, Entry]]) -> dict[str, str]:
+    """Return kind and size in words of each published copy, by the name of its original: PDF, 120 KB.
+
+    Args:
+        lao: The LAO.
+        written: The copies as they were written; a picture is seldom as large as its original.
+    """
+    sizes = {artifact.path: entry.size for artifact, entry in written}
+    return {name: _describe(name, sizes[lao.paths.file(name)]) for name in list_published_files(lao.shelf)}
 
 
-def read_publishable(original: Path) -> bytes:
-    """Return a file's bytes; a picture is turned upright and loses its metadata (place, camera, time)."""
-    if original.suffix.lower() not in PICTURES:
-        return original.read_bytes()
-    with Image.open(original, formats=PICTURE_FORMATS) as picture:
-        upright = ImageOps.exif_transpose(picture)
-        # Transparency and colours are part of the picture; everything else tells where, when and with what it was made.
-        upright.info = {name: value for name, value in upright.info.items() if name in {"transparency", "icc_profile"}}
-        output = BytesIO()
-        format_ = "JPEG" if picture.format == "MPO" else picture.format  # a phone's JPEG with a second picture in it
-        upright.save(output, format_, **({} if format_ == "PNG" else {"quality": 90}))
-        return output.getvalue()
+@cache
+def _hash_tools() -> bytes:
+    """Return the state of what makes a published picture: our code, the library."""
+    return hash_parts(Path(pictures.__file__).read_bytes(), version("pillow").encode()).encode()
+
+
+def _describe(name: str, size: int) -> str:
+    return f"{PurePosixPath(name).suffix.removeprefix('.').upper()}, {format_size(size)}"

@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from prongsai import places
-from prongsai.load.files import PICTURES
 from prongsai.outputs.artifact import Artifact, hold
 from prongsai.outputs.pages.page import GENERATED_BY, GENERATED_KEY
 from prongsai.outputs.writer import is_generated
+from prongsai.pictures import ENDINGS
 
 NAME = "package-pages"
 _START = b"---\n"
 _MARK = f'{GENERATED_KEY}: "{GENERATED_BY}"\n'.encode()
-_PICTURES = PICTURES | {".svg"}
+_PICTURES = ENDINGS | {".svg"}
 
 
 def list_artifacts(content: Path, is_free: Callable[[str], bool], package: Path = places.CONTENT) -> Iterator[Artifact]:

@@ -6,8 +6,8 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
 from typing import Self
 
 from prongsai.exceptions import HandWrittenPageError, OutputError
@@ -47,25 +47,35 @@ class Writer:
         Args:
             content: MkDocs' ``docs_dir``.
             unit: The LAO's slug; empty for what belongs to the site.
+
+        Raises:
+            OutputError: The unit's folder cannot be read, or is a link.
         """
         self.content = content
         self.folder = content / unit
         self.written = Written()
-        known = read_record(content, unit)
-        self._record = known.outputs if known else {}
-        # Without a record, pages with our mark tell that it was lost; then files may be ours and are written anew.
-        self._may_adopt = not known.is_whole if known else self._has_own_pages()
+        self._real_folders: set[PurePosixPath] = set()
+        try:
+            self._refuse_links([f"{unit}/{NAME}"] if unit else [])
+            known = read_record(content, unit)
+            self._record = known.outputs if known else {}
+            # Without a record, pages with our mark tell that it was lost; then files may be ours and are written anew.
+            self._may_adopt = not known.is_whole if known else self._has_own_pages()
+            self._orphans = frozenset(self._list_beside_pages()) if self._may_adopt else frozenset()
+        except OSError as error:
+            raise self._explain(error) from None
 
     def __enter__(self) -> Self:
         """Begin."""
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, failure: BaseException | None, __: object) -> None:
         """Save the record."""
         try:
             self._save()
         except OSError as error:
-            raise self._explain(error) from None
+            if failure is None:  # else that is told, which was first
+                raise self._explain(error) from None
 
     def write(
         self, output: str, artifacts: Iterable[Artifact], *, follow: Follow = nullcontext, prunes: bool = True
@@ -82,15 +92,17 @@ class Writer:
             HandWrittenPageError: Something that a person placed stands where a file belongs; nothing was written.
             OutputError: A file cannot be written; every file is either old or new.
         """
-        wanted = {artifact.path: artifact for artifact in artifacts}
         try:
+            wanted = {artifact.path: artifact for artifact in artifacts}
             old = self._record.get(output, {})
+            self._refuse_links({*wanted, *old})
             stale = [artifact for artifact in wanted.values() if not self._is_current(artifact, old)]
             for artifact in stale:
-                self.check(output, artifact.path)
+                if not (self._lies_there(artifact) and not artifact.path.endswith(".md")):
+                    self.check(output, artifact.path)
             # Told before it is done: what a killed run wrote is known as ours by the next one.
-            self._record[output] = {**{artifact.path: Entry() for artifact in stale}, **old}
-            if any(artifact.path not in old for artifact in stale):
+            self._record[output] = {**old, **{a.path: replace(old.get(a.path, Entry()), key="") for a in stale}}
+            if stale:
                 self._save()
             with follow(stale) as followed:
                 for artifact in followed:
@@ -100,13 +112,23 @@ class Writer:
         except OSError as error:
             raise self._explain(error) from None
 
+    def _lies_there(self, artifact: Artifact) -> bool:
+        """Tell whether an unknown file has the very bytes that are wanted: another run of ours made it."""
+        target = self.content / artifact.path
+        is_known = any(artifact.path in entries for entries in self._record.values())
+        return not is_known and target.is_file() and target.read_bytes() == artifact.make()
+
     def check(self, output: str, path: str) -> None:
         """Make sure that an output may write a file.
 
         Raises:
             HandWrittenPageError: A person placed something there.
+            OutputError: The place cannot be looked at.
         """
-        self._check_place(path, is_known=path in self._record.get(output, {}))
+        try:
+            self._check_place(path, is_known=path in self._record.get(output, {}))
+        except OSError as error:
+            raise self._explain(error) from None
 
     def is_free(self, output: str, path: str) -> bool:
         """Tell whether an output may write a file without writing over what a person placed."""
@@ -118,8 +140,9 @@ class Writer:
 
     def prune(self, output: str, artifacts: Iterable[Artifact]) -> None:
         """Remove what an output wrote before and no longer wants, and make nothing."""
-        wanted = {artifact.path for artifact in artifacts}
         try:
+            wanted = {artifact.path for artifact in artifacts}
+            self._refuse_links(self._record.get(output, {}))
             if self._may_adopt:  # what is there shall be known as ours when it is made again
                 found = {path: Entry() for path in wanted if (self.content / path).is_file()}
                 self._record[output] = {**found, **self._record.get(output, {})}
@@ -130,15 +153,16 @@ class Writer:
     def settle(self) -> None:
         """End a run that brought every output up to date.
 
-        Where the record was lost, all that was wanted is known again now; pages with our mark that no output wants are
-        removed.
+        Where the record was lost, all that was wanted is known again now. Pages with our mark that no output wants are
+        removed, and with them what bears the name of a page of ours: its PDF, Word file or table.
         """
         if not self._may_adopt:
             return
         wanted = {path for entries in self._record.values() for path in entries}
         try:
-            for path in [page.relative_to(self.content).as_posix() for page in self._iter_own_pages()]:
-                if path not in wanted:
+            own = {page.relative_to(self.content).as_posix() for page in self._iter_own_pages()}
+            for path in sorted((own | self._orphans) - wanted):
+                if (self.content / path).is_file():
                     self._unlink(path)
         except OSError as error:
             raise self._explain(error) from None
@@ -147,10 +171,13 @@ class Writer:
     def remove_all(self) -> None:
         """Remove everything that was written for the unit, and the pages with our mark where the record is lost."""
         try:
+            self._refuse_links(path for entries in self._record.values() for path in entries)
             for output in list(self._record):
                 self._remove(output, list(self._record[output]))
-            for page in self._iter_own_pages():
-                self._unlink(page.relative_to(self.content).as_posix())
+            own = {page.relative_to(self.content).as_posix() for page in self._iter_own_pages()}
+            for path in sorted(own | self._orphans):
+                if (self.content / path).is_file():
+                    self._unlink(path)
         except OSError as error:
             raise self._explain(error) from None
 
@@ -189,6 +216,17 @@ class Writer:
         digest = hashlib.sha256(data).hexdigest()
         return Entry(artifact.key, digest, len(data), target.stat().st_mtime_ns, pages)
 
+    def _refuse_links(self, paths: Iterable[str]) -> None:
+        """Refuse folders that lead elsewhere: what is written or removed there would not be ours.
+
+        ``content/`` itself may stand anywhere.
+        """
+        for folder in sorted({parent for path in paths for parent in PurePosixPath(path).parents} - self._real_folders):
+            if (self.content / folder).is_symlink() and folder != PurePosixPath():
+                name = f"{self.content.name}/{folder}"
+                raise OutputError(f"{name} เป็นลิงก์ไปยังที่อื่น จึงไม่เขียนหรือลบไฟล์ในนั้น ลบลิงก์ {name} แล้วสั่งใหม่")
+            self._real_folders.add(folder)
+
     def _check_place(self, path: str, *, is_known: bool) -> None:
         """Refuse to write over what a person placed."""
         target = self.content / path
@@ -218,7 +256,9 @@ class Writer:
             return is_generated(target)
         if not target.is_file():
             return False
-        return not entry.digest or hashlib.sha256(target.read_bytes()).hexdigest() == entry.digest
+        if not (entry.key and entry.digest):  # it was being written when the run was killed
+            return True
+        return hashlib.sha256(target.read_bytes()).hexdigest() == entry.digest
 
     def _unlink(self, path: str) -> None:
         target = self.content / path
@@ -248,23 +288,44 @@ class Writer:
         pages = self.folder.glob("*.md") if self.folder == self.content else self.folder.rglob("*.md")
         return (page for page in sorted(pages) if is_generated(page))
 
+    def _list_beside_pages(self) -> Iterator[str]:
+        """Yield the files that bear the name of a page of ours: x.pdf beside x.md, x/x.pdf beside x/index.md."""
+        for page in self._iter_own_pages():
+            stem = page.parent / page.parent.name if page.name == "index.md" else page.with_suffix("")
+            for suffix in (".pdf", ".docx", ".csv"):
+                file = stem.with_name(f"{stem.name}{suffix}")
+                if file.is_file():
+                    yield file.relative_to(self.content).as_posix()
+
     def _explain(self, error: OSError) -> OutputError:
-        return OutputError(f"เขียน {error.filename or self.content.name} ไม่ได้: {describe_os_error(error)}")
+        place = self.content.name
+        if error.filename:
+            path = Path(os.fsdecode(error.filename))
+            above = self.content.parent
+            place = path.relative_to(above).as_posix() if path.is_relative_to(above) else str(path)
+        return OutputError(f"เขียน {place} ไม่ได้: {describe_os_error(error)}")
 
 
 def list_units(content: Path) -> list[str]:
-    """Return the folders in ``content/`` that were written for an LAO: by their record, or by their front page."""
-    if not content.is_dir():
-        return []
-    folders = sorted(entry for entry in content.iterdir() if entry.is_dir() and not entry.name.startswith("."))
-    return [folder.name for folder in folders if (folder / NAME).exists() or _is_lao_front(folder / "index.md")]
+    """Return the folders in ``content/`` that were written for an LAO: by their record, or by their front page.
+
+    Raises:
+        OutputError: The folder cannot be listed.
+    """
+    try:
+        if not content.is_dir():
+            return []
+        folders = sorted(entry for entry in content.iterdir() if entry.is_dir() and not entry.name.startswith("."))
+        return [folder.name for folder in folders if (folder / NAME).exists() or _is_lao_front(folder / "index.md")]
+    except OSError as error:
+        raise OutputError(f"อ่านโฟลเดอร์ {content.name}/ ไม่ได้: {describe_os_error(error)}") from None
 
 
 def _is_lao_front(page: Path) -> bool:
     """Tell whether a page is the front page that was written for the LAO of its folder's name."""
     if not is_generated(page):
         return False
-    front_matter = page.read_text(encoding="utf-8").partition("\n---\n")[0]
+    front_matter = page.read_text(encoding="utf-8", errors="replace").partition("\n---\n")[0]
     return f'\nlao: "{page.parent.name}"' in front_matter
 
 
@@ -290,6 +351,15 @@ def write_whole(target: Path, data: bytes) -> None:
     try:
         temporary.write_bytes(data)
         temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
+    except BaseException as error:
+        if isinstance(error, OSError):
+            error.filename = str(target)  # what it was for; the file beside it is nobody's
+        _remove(temporary)
         raise
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # where a file cannot be written there is none to be removed

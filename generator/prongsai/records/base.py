@@ -29,8 +29,13 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERIOD = re.compile(r"2[56][0-9]{2}-2[56][0-9]{2}")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _WRITTEN_URL = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
+_PORT = re.compile(r"https?://[^\s/?#\[\]@:]+:([^\s/?#\]:@]{1,20})(?=[/?#]|$)")
 YEAR_MIN, YEAR_MAX = 2500, 2699
 MAX_TEXT = 20_000
+MAX_LINE = 1_000
+MAX_SLUG = 60
+MAX_NAME_BYTES, MAX_PATH_BYTES = 240, 1_000  # file systems take 255; a copy's name is longer by a few
+MAX_URL = 2_048  # what browsers and servers agree on
 INDEX = "index"
 _ANSWERS = {"yes": True, "true": True, "ใช่": True, "บรรจุ": True}
 _ANSWERS |= {"no": False, "false": False, "ไม่ใช่": False, "ไม่": False, "ไม่บรรจุ": False}
@@ -127,6 +132,9 @@ def _convert_text(value: object) -> str:
 
 def _convert_line(value: object) -> str:
     text = _convert_text(value)
+    if len(text) > MAX_LINE:
+        message = f"ข้อความบรรทัดเดียวยาว {len(text):,} ตัวอักษร เกิน {MAX_LINE:,}"
+        raise data_error("too-long", message, "เขียนเฉพาะข้อความของช่องนี้ ส่วนรายละเอียดเขียนในช่องอื่น")
     if "\n" in text:
         first = text.partition("\n")[0]
         raise data_error(
@@ -209,6 +217,8 @@ def _convert_slug(value: object) -> str:
             f"รหัส “{text}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้",
             "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลางเท่านั้น เช่น p01 หรือ adopt-2565",
         )
+    if len(text) > MAX_SLUG:
+        raise data_error("slug", f"รหัสยาว {len(text)} ตัวอักษร เกิน {MAX_SLUG}", "ตั้งรหัสให้สั้นลง เช่น p01 หรือ adopt-2565")
     if text == INDEX:
         raise data_error("slug", f"รหัส “{text}” เป็นชื่อของหน้ารายการ", "ตั้งรหัสอื่น เช่น p01 หรือ adopt-2565")
     return text
@@ -216,10 +226,17 @@ def _convert_slug(value: object) -> str:
 
 def _convert_url(value: object) -> str:
     text = _require_text(value).strip()
+    if len(text) > MAX_URL:
+        raise data_error(
+            "url", f"ที่อยู่เว็บยาว {len(text):,} ตัวอักษร เกิน {MAX_URL:,}", "คัดลอกที่อยู่จากช่องที่อยู่ของเบราว์เซอร์มาวางใหม่"
+        )
+    port = _PORT.match(text)
+    if port and not 0 < int(port[1] if re.fullmatch("[0-9]{1,6}", port[1]) else 0) < 65_536:
+        raise data_error("url", f"ที่อยู่เว็บมีพอร์ต “:{port[1]}” ซึ่งไม่มีจริง", f"ลบ :{port[1]} หลังชื่อเว็บไซต์")
     try:
         parts = urlsplit(text)
         valid = bool(parts.hostname) and "@" not in parts.netloc and _WRITTEN_URL.fullmatch(text) is not None
-        valid = valid and not _CONTROL.search(text)
+        valid = valid and not _CONTROL.search(text) and (parts.port is None or parts.port > 0)
     except ValueError:
         valid = False
     if not valid:
@@ -253,6 +270,12 @@ def _convert_path(value: object) -> str:
             f"ที่อยู่ไฟล์ “{text}” ใช้ไม่ได้",
             "วางไฟล์ในโฟลเดอร์ files/ ของหน่วยงาน แล้วเขียน เช่น files/ประกาศ.pdf",
         )
+    longest = max(len(part.encode()) for part in parts)
+    if longest > MAX_NAME_BYTES or len(text.encode()) > MAX_PATH_BYTES:
+        message = f"ชื่อไฟล์หรือโฟลเดอร์ยาว {longest} ไบต์ เกิน {MAX_NAME_BYTES} (อักษรไทย {MAX_NAME_BYTES // 3} ตัว)"
+        if longest <= MAX_NAME_BYTES:
+            message = f"ที่อยู่ไฟล์ยาว {len(text.encode()):,} ไบต์ เกิน {MAX_PATH_BYTES:,}"
+        raise data_error("path", message, "เปลี่ยนชื่อให้สั้นลง ทั้งที่ไฟล์และที่นี่")
     return text
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
-from typing import Self
+from typing import Annotated, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from prongsai.records.base import (
     Colour,
@@ -112,21 +113,48 @@ class Deadlines(Record, title="กำหนดเผยแพร่"):
         return self
 
 
-# The pages write these words themselves.
-_PREFIXES = (
-    *(name for kind in LaoType if not kind.is_single for name in (kind.label, *kind.aliases)),
-    "อำเภอ",
-    "จังหวัด",
+# The pages write these words themselves, in full; people also write them short, with and without the full stop.
+_TYPE = "|".join(
+    f"{re.escape(name.rstrip('.'))}{'[. ]' if name.endswith('.') else ' ?'}"
+    for kind in LaoType
+    if not kind.is_single
+    for name in (kind.label, *kind.aliases)
 )
+_PREFIX = re.compile(
+    rf"(?:{_TYPE}|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล\s?(?:นคร|เมือง|ตำบล|[นมต]\.)?|ท\.[ตมน]\.|อ\.บ\.[ตจ]\."
+    r"|สภาตำบล|ตำบล|ต\.|อำเภอ|กิ่งอำเภอ|อ\.|จังหวัด|จว\.|จ\.)\s*"
+)
+# What follows a name in an address: แม่สาย อ.แม่สาย จ.เชียงราย.
+_TAIL = re.compile(
+    r"(?:\s|(?<=[ก-๎])(?=(?:อำเภอ|จังหวัด)))\s*(?:อำเภอ|อ\.|จังหวัด|จว\.|จ\.)\s*[ก-๙].*|\s*\((?:ท[ตมน]|อบ[ตจ]|เทศบาล\S*)\.?\)$"
+)
+
+
+def _check_place_name(value: str | None) -> str | None:
+    """Refuse a name with the words that the pages write before it, or with where it lies behind it."""
+    text = value or ""
+    prefix = _PREFIX.match(text)
+    tail = _TAIL.search(text, prefix.end() if prefix else 0)
+    name = text[prefix.end() if prefix else 0 : tail.start() if tail else None].strip()
+    while inner := _PREFIX.match(name):
+        name = name[inner.end() :].strip()
+    if name and prefix:
+        raise data_error("prefix", f"“{value}” มีคำนำหน้า “{prefix[0].strip()}”", f"เขียนเพียง {name}")
+    if name and tail and tail.start():
+        raise data_error("prefix", f"“{value}” มี “{tail[0].strip()}” ต่อท้าย", f"เขียนเพียง {name}")
+    return value
+
+
+PlaceName = Annotated[Line, AfterValidator(_check_place_name)]
 
 
 class Lao(Record, title="หน่วยงาน"):
     """An LAO, identified by type, name, district and province together, never by its name alone."""
 
     type: choice_converter(LaoType) = Field(description="ประเภท อปท.")  # type: ignore[valid-type]
-    name: Line = Field(description="ชื่อโดยไม่มีคำบอกประเภท: เช่น แม่สาย")
-    district: Line | None = Field(None, description="อำเภอ: ไม่ต้องมีคำว่า “อำเภอ”")
-    province: Line = Field(description="จังหวัด: ไม่ต้องมีคำว่า “จังหวัด”")
+    name: PlaceName = Field(description="ชื่อโดยไม่มีคำบอกประเภท: เช่น แม่สาย")
+    district: PlaceName | None = Field(None, description="อำเภอ: ไม่ต้องมีคำว่า “อำเภอ”")
+    province: PlaceName = Field(description="จังหวัด: ไม่ต้องมีคำว่า “จังหวัด”")
     code: Line | None = Field(None, description="รหัส อปท.")
     website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
     contacts: Contacts = Field(Contacts(), description="ช่องทางติดต่อ: จะเผยแพร่บนเว็บไซต์")
@@ -155,15 +183,6 @@ class Lao(Record, title="หน่วยงาน"):
     neighbours: Texts = Field((), description="อปท. อื่นที่กล่าวถึงได้: จะมีคำบอกประเภทหรือไม่ก็ได้")
     watch_names: Texts = Field((), description="ชื่อ อปท. อื่นที่ต้องไม่มีในข้อความ: ไม่มีคำบอกประเภท")
     sample: YesNo = Field(default=False, description="ข้อมูลตัวอย่าง: ไม่ใช่เว็บไซต์จริงของหน่วยงาน")
-
-    @field_validator("name", "district", "province")
-    @classmethod
-    def _check_prefix(cls, value: str | None) -> str | None:
-        for prefix in _PREFIXES:
-            name = (value or "").removeprefix(prefix).strip()
-            if name and name != value:
-                raise data_error("prefix", f"“{value}” มีคำนำหน้า “{prefix}”", f"เขียนเพียง {name}")
-        return value
 
     @property
     def full_name(self) -> str:

@@ -22,6 +22,10 @@ _WORDS = re.compile(
 )
 _NUMBERS = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _SLASHES = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4})")
+# A year of two digits could be of either era: 66 is 2566, and also 1966.
+_SHORT_YEAR = re.compile(
+    r"(?:วัน\S+\s+)?(?:ที่|วันที่)?\s*[0-9]{1,2}(?:\s*(?:เดือน)?\s*[฀-๛.]+?\s*(?:พ\.\s?ศ\.|พศ\.?)?\s*|[/.-][0-9]{1,2}[/.-])'?(?P<year>[0-9]{2})"
+)
 # Years from here on are Buddhist Era; below, Common Era. Nothing published on the web predates 1900 or follows 2400 C.E.
 _FIRST_BE_YEAR = 2400
 
@@ -45,7 +49,12 @@ def parse_thai_date(text: str) -> dt.date:
     arabic = to_arabic(stripped)
     match = _NUMBERS.fullmatch(arabic) or _SLASHES.fullmatch(arabic) or _WORDS.fullmatch(arabic)
     if not match:
-        raise ThaiDateError("อ่านเป็นวันที่ไม่ได้")
+        short = _SHORT_YEAR.fullmatch(arabic)
+        raise ThaiDateError(
+            f"ปีต้องเขียนสี่หลัก แต่พบ {short['year']} (หากหมายถึง พ.ศ. 25{short['year']} ให้เขียน 25{short['year']})"
+            if short
+            else "อ่านเป็นวันที่ไม่ได้"
+        )
     month_text = match["month"]
     month = int(month_text) if month_text.isdigit() else _MONTH_NUMBERS.get(month_text, 0)
     if not month:

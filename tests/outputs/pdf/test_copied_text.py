@@ -10,6 +10,8 @@ from copying import VIEWERS, count_common, count_missing, list_printed_texts, sq
 from printed_papers import PrintedPaper, list_plan_documents, print_documents
 from prongsai.documents.document import Layout
 
+pytestmark = pytest.mark.slow
+
 # Share of characters that may differ; pypdf, like Firefox, knows only the fonts' maps, where ำ is two glyphs.
 LIMITS = {"pdfium": 0.005, "poppler": 0.005, "pypdf": 0.02}
 _SPLIT_AM, _AM = "\u0e4d\u0e32", "\u0e33"

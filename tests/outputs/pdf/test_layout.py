@@ -21,6 +21,8 @@ from prongsai.thai.digits import to_thai
 from pypdfium2 import PdfDocument
 from structure import get_entries, get_type, iter_content, iter_elements
 
+pytestmark = pytest.mark.slow
+
 _PRINT = """
 import hashlib, sys
 sys.path.insert(0, {tests!r})

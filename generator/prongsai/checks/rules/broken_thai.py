@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from prongsai.checks.subjects.garbled import find_garbled
 from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
@@ -73,7 +74,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield the first defect of each sort in each text, with the number of those that follow it there."""
     places = TextPlaces(loaded)
     for placed in loaded.sources.texts:
-        if _CLEAN.fullmatch(placed.text):
+        if _CLEAN.fullmatch(placed.text) or find_garbled(placed.text):
             continue
         found: dict[str, list[re.Match[str]]] = {}
         for match in _ANY.finditer(placed.text):

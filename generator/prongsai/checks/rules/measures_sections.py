@@ -10,14 +10,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from prongsai.load.data_file import DataPath
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.records.measures import SECTION_TITLES, Measure, MeasureSection
+from prongsai.thai.text import compact
 
 ID = "measures-sections"
 SEVERITY = Severity.WARNING
+# How alike a title and a standard one must be, and how much more than the section's own.
+_ALIKE, _NEARER = 0.8, 0.2
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
@@ -34,6 +38,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                     f"หัวข้อที่ {section.number} ไม่อยู่ในหัวข้อที่ 1 ถึง {len(SECTION_TITLES)}",
                     "แก้เลขหัวข้อให้ตรงกับเจ็ดหัวข้อมาตรฐาน",
                 )
+            yield from _check_title(loaded, name, row, section)
             place = ("sections", row, "measures")
             what = f"มาตรการที่ {{}} ในหัวข้อที่ {section.number}"
             yield from _find_repeated(loaded, name, place, section.measures, what)
@@ -46,6 +51,28 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                 f"มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปี {year} ไม่มีหัวข้อที่ {', '.join(missing)}",
                 "เติมหัวข้อที่ขาด หากไม่มีมาตรการให้เขียน measures: []",
             )
+
+
+def _check_title(loaded: LoadedDossier, name: str, row: int, section: MeasureSection) -> Iterator[Problem]:
+    """Yield a title that is another section's: in full, or much nearer to it than to the section's own."""
+    own = SECTION_TITLES.get(section.number)
+    if section.title is None or own is None:
+        return
+    title = compact(section.title)
+    alike = {number: _compare(title, compact(standard)) for number, standard in SECTION_TITLES.items()}
+    number = max(alike, key=lambda each: alike[each])
+    if number != section.number and alike[number] >= _ALIKE and alike[number] - alike[section.number] >= _NEARER:
+        yield Problem(
+            loaded.sources.where(name, "sections", row, "title"),
+            ID,
+            SEVERITY,
+            f"หัวข้อที่ {section.number} ใช้ชื่อของหัวข้อที่ {number} คือ “{section.title}”",
+            f"แก้ชื่อเป็น “{own}” หรือแก้เลขหัวข้อเป็น {number}",
+        )
+
+
+def _compare(one: str, other: str) -> float:
+    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _find_repeated(

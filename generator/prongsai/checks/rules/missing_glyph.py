@@ -16,6 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from prongsai.checks.subjects.garbled import find_garbled
 from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.fonts.coverage import find_missing
 from prongsai.load.sources import LoadedDossier
@@ -41,7 +42,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     for placed in loaded.sources.texts:
         text = placed.text
         lacking = {place for place in find_missing(text) if not _LOST.match(text[place])}
-        if not lacking:
+        if not lacking or find_garbled(text):
             continue
         start, *others = sorted(place for place in lacking if place - 1 not in lacking)
         end = next(place for place in range(start, len(text) + 1) if place not in lacking)

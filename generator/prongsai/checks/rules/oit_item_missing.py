@@ -30,7 +30,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     dossier, sources = loaded.dossier, loaded.sources
     shown = {key.fiscal_year + (key.round is Round.TWELVE): f"progress/{key.slug}" for key in dossier.rounds}
     shown |= {year: f"measures/{year}" for year in dossier.measures}
-    if not shown:
+    if not shown or (sources.has_unread_plan and not dossier.plans):  # whose years nobody knows
         return
     first, newest = min(shown), max(shown)
     missing: dict[str, dict[str, list[str]]] = {}

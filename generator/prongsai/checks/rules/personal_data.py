@@ -1,7 +1,10 @@
 """ข้อความต้องไม่มีข้อมูลส่วนบุคคล
 
-ตรวจเลขประจำตัวประชาชน (citizen-id) โทรศัพท์มือถือ (phone) อีเมลส่วนตัว (email) ไลน์ไอดี (line) บัญชีธนาคาร
-(bank-account) บ้านเลขที่ (address) วันเกิด (birth-date) และชื่อผู้ร้องเรียน (complainant)
+ตรวจเลขประจำตัวประชาชน (citizen-id) เลขที่เอกสารหรือทรัพย์สินของบุคคล (document) โทรศัพท์มือถือและโทรศัพท์บ้าน (phone)
+อีเมลส่วนตัว (email) ไลน์ไอดี (line) บัญชีสื่อสังคมส่วนตัว (social) บัญชีธนาคาร (bank-account) บ้านเลขที่ (address) วันเกิดและอายุ (birth-date)
+ข้อมูลสุขภาพ (health) หนี้สิน ประวัติอาชญากรรม ศาสนา (private) และชื่อของเด็ก (child) ผู้ร้องเรียน (complainant) พยาน (witness)
+ผู้ถูกกล่าวหา (accused) ชื่อผู้จัดทำในคุณสมบัติของไฟล์ Word และ Excel (author)
+ตรวจทุกสิ่งที่เผยแพร่: ข้อความ เหตุผลใน ignore: ช่องทางติดต่อ รหัส ที่อยู่เว็บ ชื่อไฟล์ ตาราง .csv รายชื่อไฟล์ใน .zip
 ช่องทางติดต่อของหน่วยงานที่อยู่ใน contacts: ของ lao.yml เขียนซ้ำที่อื่นได้ การยกเว้นต้องระบุชนิดด้วย kind:
 เหตุที่สำคัญ: การเผยแพร่ข้อมูลส่วนบุคคลโดยไม่มีเหตุตามกฎหมายผิด พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562
 และเมื่อขึ้นเว็บแล้วเรียกคืนไม่ได้
@@ -14,69 +17,62 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from prongsai.checks.subjects.personal_patterns import PersonalDatum, clean_contact, find_personal_data
+from prongsai.checks.personal.authors import find_author
+from prongsai.checks.personal.detector import PersonalDatum
+from prongsai.checks.personal.finding import CONTACTS, find_personal_data
+from prongsai.checks.personal.own_contacts import OwnContacts
+from prongsai.checks.personal.published import PublishedText, find_published
 from prongsai.load.sources import LoadedDossier
-from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity
 
 ID = "personal-data"
 SEVERITY = Severity.ERROR
 
-LABELS = {
-    "citizen-id": "เลขประจำตัวประชาชน",
-    "phone": "หมายเลขโทรศัพท์มือถือ",
-    "email": "อีเมลส่วนตัว",
-    "line": "ไลน์ไอดี",
-    "bank-account": "เลขที่บัญชีธนาคาร",
-    "address": "บ้านเลขที่",
-    "birth-date": "วันเกิด",
-    "complainant": "ชื่อผู้ร้องเรียน",
-}
-_CONTACTS = frozenset({"phone", "email", "line", "address"})
-# Amounts: nothing but money can stand there.
-_AMOUNTS = frozenset({"budget", "budgets", "planned", "ordinance", "disbursed"})
-
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
-    """Yield each personal datum once a text, masked, with its kind."""
-    texts = [placed for placed in loaded.sources.texts if _AMOUNTS.isdisjoint(placed.path)]
-    contacts = [placed.text for placed in texts if _is_contact(placed)]
-    for placed in texts:
-        if _is_contact(placed):
-            continue
-        found = {(datum.kind, datum.value): datum for datum in find_personal_data(placed.text)}
-        for datum in found.values():
-            if not _is_published(datum, contacts):
-                yield Problem(
-                    placed.where,
-                    ID,
-                    SEVERITY,
-                    f"พบ{LABELS[datum.kind]} “{datum.masked}” ซึ่งเป็นข้อมูลส่วนบุคคล",
-                    _explain_fix(datum.kind),
-                    kind=datum.kind,
-                )
+    """Yield each personal datum once a text, masked, with its kind; those inside an attached file once a kind."""
+    published = list(find_published(loaded))
+    own = OwnContacts(loaded.slug, loaded.dossier.lao, (text for text in published if text.contact))
+    in_files: dict[tuple[object, ...], list[tuple[PublishedText, PersonalDatum]]] = {}
+    for text in published:
+        find = find_author if text.is_author else find_personal_data
+        for datum in find(text.text):
+            if own.holds(datum):
+                continue
+            if text.is_file:
+                in_files.setdefault((text.where, datum.kind), []).append((text, datum))
+            else:
+                yield _report(text, datum)
+    for (text, datum), *others in in_files.values():
+        yield _report(text, datum, others=len(others))
 
 
-def _is_contact(placed: PlacedText) -> bool:
-    return placed.document == "lao" and placed.path[:1] == ("contacts",)
+def _report(text: PublishedText, datum: PersonalDatum, *, others: int = 0) -> Problem:
+    place = f" {text.place}" if text.place else ""
+    more = f" และอีก {others} แห่ง" if others else ""
+    return Problem(
+        text.where,
+        ID,
+        SEVERITY,
+        f"พบ{datum.label} “{datum.masked}”{place}{more} ซึ่งเป็นข้อมูลส่วนบุคคล",
+        _explain_fix(text, datum.kind),
+        text.related,
+        kind=datum.kind,
+    )
 
 
-def _is_published(datum: PersonalDatum, contacts: list[str]) -> bool:
-    """Tell whether the LAO gives a datum as its own contact, with or without the word that marks it."""
-    if datum.kind not in _CONTACTS:
-        return False
-    if any(found[:2] == datum[:2] for text in contacts for found in find_personal_data(text)):
-        return True
-    whole = re.compile(rf"(?<![0-9a-z/]){re.escape(datum.value)}(?![0-9a-z/])")
-    return datum.kind in {"address", "line"} and any(whole.search(clean_contact(text)) for text in contacts)
-
-
-def _explain_fix(kind: str) -> str:
-    if kind in _CONTACTS:
-        return (
-            f"ลบออก หากเป็นของหน่วยงานให้เขียนใน contacts: ของ lao.yml หากจำเป็นต้องเผยแพร่ให้ยกเว้นด้วย ignore: ที่มี kind: {kind}"
-        )
-    return f"ลบออก หรือแทนด้วยข้อความที่ไม่ระบุตัวบุคคล หากจำเป็นต้องเผยแพร่ให้ยกเว้นด้วย ignore: ที่มี kind: {kind}"
+def _explain_fix(text: PublishedText, kind: str) -> str:
+    otherwise = f"หากจำเป็นต้องเผยแพร่ให้ยกเว้นด้วย ignore: ที่มี kind: {kind}"
+    if kind == "author":
+        return f"เปิดไฟล์แล้วลบชื่อผู้จัดทำ (ข้อมูล > ตรวจหาปัญหา > ตรวจสอบเอกสาร) {otherwise}"
+    if text.is_file:
+        return f"ลบออกจากไฟล์แล้ววางไฟล์ใหม่ {otherwise}"
+    if text.place:
+        return f"เปลี่ยนชื่อไฟล์ไม่ให้มีข้อมูลนี้ {otherwise}"
+    if text.contact:
+        return f"เขียนเฉพาะช่องทางของหน่วยงาน {otherwise}"
+    if kind in CONTACTS:
+        return f"ลบออก หากเป็นของหน่วยงานให้เขียนใน contacts: ของ lao.yml {otherwise}"
+    return f"ลบออก หรือแทนด้วยข้อความที่ไม่ระบุตัวบุคคล {otherwise}"

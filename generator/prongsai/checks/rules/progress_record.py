@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity, Where
+from prongsai.records.project import Project
 
 ID = "progress-record"
 SEVERITY = Severity.ERROR
@@ -36,7 +37,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                     "รวมเป็นรายการเดียว แล้วลบรายการที่ซ้ำ",
                     (first[progress.project],),
                 )
-            elif plan and project and not project.is_in_force(key.fiscal_year):
+            elif plan and project and not _is_reversed(project) and not project.is_in_force(key.fiscal_year):
                 yield Problem(
                     where,
                     ID,
@@ -46,3 +47,8 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                     (sources.where_project(plan.period, project.id, "id"),),
                 )
             first.setdefault(progress.project, where)
+
+
+def _is_reversed(project: Project) -> bool:
+    """Tell whether a project ends before it begins: years-reversed tells that, once, in the plan."""
+    return project.from_year is not None and project.until_year is not None and project.from_year > project.until_year

@@ -21,6 +21,8 @@ from prongsai.thai.digits import to_arabic
 
 ID = "target-baseline"
 SEVERITY = Severity.WARNING
+# An entry about a missing baseline must not hide a value of the same target that was mistyped.
+WRONG_WAY = "wrong-way"
 # A comparison with “the year before” needs no base year.
 _BASE_YEAR = re.compile(
     r"(?:คำนวณจาก|(?:เปรียบ)?เทียบกับ|จากฐาน)\s*(?:ข้อมูล\s*)?ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.\s*)?(?:ฐาน|([0-9]{4})(?![0-9]))"
@@ -83,4 +85,5 @@ def _check_direction(target: Target, locate: Callable[..., Where]) -> Iterator[P
                 f"ค่าเป้าหมาย “{target.indicator}” ปี {after} เป็น {new} จากปี {before} ที่ {old} ทั้งที่ต้อง{target.direction.label}",
                 "แก้ค่าของปีที่ผิด หรือแก้ direction",
                 (locate("values", str(before)),),
+                WRONG_WAY,
             )

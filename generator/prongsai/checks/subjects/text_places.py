@@ -14,21 +14,46 @@ class TextPlaces:
     def __init__(self, loaded: LoadedDossier) -> None:
         self._folder = loaded.folder
         self._lines: dict[str, list[str]] = {}
+        self._walks: dict[tuple[Where, str], list[tuple[int, int]]] = {}
 
     def where(self, placed: PlacedText, offset: int) -> Where:
-        """Return the place of a character of a text.
+        """Return the place of a character of a text, also where the text is written over several lines.
 
-        A text folded over several lines, or typed with escapes, is not in the file as it reads: there the place is
-        that of the whole text.
+        A text typed with escapes is not in the file as it reads: there the place is that of the whole text.
         """
-        path, line, column = placed.where.path, placed.where.line, placed.where.column
-        lines = self._read(placed.document, path)
+        key = (placed.where, placed.text)
+        if key not in self._walks:
+            self._walks[key] = self._walk(placed)
+        walk = self._walks[key]
+        return Where(placed.where.path, *walk[offset]) if offset < len(walk) else placed.where
+
+    def _walk(self, placed: PlacedText) -> list[tuple[int, int]]:
+        """Return line and column of every character of a text, as far as the file reads as the text does."""
+        line, column = placed.where.line, placed.where.column - 1
+        lines = self._read(placed.document, placed.where.path)
         if not 0 < line <= len(lines):
-            return placed.where
-        for start in (column - 1, column):  # plain, or behind a quotation mark
-            if lines[line - 1].startswith(placed.text, start):
-                return Where(path, line, start + 1 + offset)
-        return placed.where
+            return []
+        first = lines[line - 1][column : column + 1]
+        if first in {">", "|"}:  # the text begins on the next line
+            line, column = line + 1, 0
+        elif first in {"'", '"'}:
+            column += 1
+        found: list[tuple[int, int]] = []
+        for character in placed.text:
+            if character.isspace():  # a blank may be a break of the line in the file
+                found.append((line, column + 1))
+                continue
+            while line <= len(lines):
+                while column < len(lines[line - 1]) and lines[line - 1][column].isspace():
+                    column += 1
+                if column < len(lines[line - 1]):
+                    break
+                line, column = line + 1, 0
+            if line > len(lines) or lines[line - 1][column] != character:
+                break
+            column += 1
+            found.append((line, column))
+        return found
 
     def _read(self, document: str, shown: str) -> list[str]:
         if document not in self._lines:

@@ -9,12 +9,12 @@ from pathlib import Path
 import click
 
 from prongsai.build.checked import check_plans
+from prongsai.build.day import get_day
 from prongsai.cli.exit_codes import PROBLEMS
 from prongsai.cli.options import lao_option, plans_option
 from prongsai.diagnostics.duties import format_duties
 from prongsai.diagnostics.text import VISIBLE
 from prongsai.exceptions import ProngsaiError
-from prongsai.thai.clock import get_today
 from prongsai.thai.dates import ThaiDateError, parse_thai_date
 
 
@@ -24,7 +24,7 @@ from prongsai.thai.dates import ThaiDateError, parse_thai_date
 @click.option("--date", "day", help="ดู ณ วันที่นี้ เช่น 2566-10-31 (ค่าเริ่มต้นคือวันนี้)")
 def due(plans: Path, only: str | None, day: str | None) -> None:
     """บอกว่าเผยแพร่อะไรแล้ว และต้องเผยแพร่อะไรต่อ ภายในเมื่อใด"""
-    today = parse_day(day) if day else get_today()
+    today = parse_day(day) if day else get_day()
     checked = check_plans(plans, shown=plans.as_posix(), only=only)
     for loaded in checked.laos:
         click.echo(format_duties(loaded.dossier.lao.full_name.translate(VISIBLE), loaded.ledger.list_duties(today)))

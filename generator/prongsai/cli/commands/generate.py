@@ -8,12 +8,14 @@ from pathlib import Path
 import click
 
 from prongsai.build.checked import check_plans
+from prongsai.build.day import get_day
 from prongsai.build.lao import Settings
+from prongsai.build.lock import ContentLock
 from prongsai.build.site import write_laos, write_site
 from prongsai.cli.exit_codes import PROBLEMS
-from prongsai.cli.findings import report
+from prongsai.cli.findings import report, tell
 from prongsai.cli.options import content_option, format_option, lao_option, plans_option, strict_option
-from prongsai.thai.clock import get_today
+from prongsai.cli.target import check_target
 
 
 @click.command()
@@ -28,12 +30,14 @@ def generate(plans: Path, content: Path, only: str | None, site_url: str, format
 
     เมื่อระบุ --lao จะเขียนเฉพาะหน้าของหน่วยงานนั้น หน้ารวมของเว็บไซต์คงเดิม
     """
+    check_target(content, plans, site_url)
     checked = check_plans(plans, shown=plans.as_posix(), only=only)
     report(checked, format_)
     if not checked.is_publishable(strict=strict):
         click.echo("ไม่ได้เขียนหน้าใด หน้าเดิมยังอยู่ครบ", err=True)
         sys.exit(PROBLEMS)
-    settings = Settings(get_today(), site_url=f"{site_url.rstrip('/')}/" if site_url else "")
-    written, _ = (write_laos if only else write_site)(checked, content, settings)
+    settings = Settings(get_day(), site_url=f"{site_url.rstrip('/')}/" if site_url else "")
+    with ContentLock(content, tell):
+        written, _ = (write_laos if only else write_site)(checked, content, settings)
     counts = f"เขียน {len(written.changed)} ไฟล์ ลบ {len(written.removed)} ไฟล์ ใน {content}/"
     click.echo(counts, err=format_ in {"json", "sarif"})  # whose reader expects nothing else on standard output

@@ -8,10 +8,11 @@ from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from prongsai import fonts
+from prongsai import fonts, pictures
 from prongsai.outputs.artifact import Artifact, hash_parts, hold
 from prongsai.outputs.identity.colours import DEFAULT_COLOUR, render_style
 from prongsai.outputs.identity.pictures import Line, render_card, render_small_seal
+from prongsai.outputs.originals import read_original
 from prongsai.outputs.pages.lao_pages import LaoPages
 
 NAME = "identity"
@@ -26,7 +27,7 @@ def list_artifacts(pages: LaoPages) -> Iterator[Artifact]:
     """Yield what an LAO's pages show of it; the picture for link previews only where the site's address is known."""
     slug, lao, folder = pages.dossier.slug, pages.dossier.lao, pages.folder
     seal = folder / lao.seal if lao.seal else None
-    picture = seal.read_bytes() if seal else b""
+    picture = read_original(seal) if seal else b""
     if lao.colour:
         yield hold(f"{slug}/{STYLE}", render_style(lao.colour).encode())
     if seal:
@@ -58,7 +59,7 @@ def _make_card(path: str, lines: list[Line], colour: str, seal: Path | None, pic
 def _hash_tools() -> bytes:
     """Return the state of all that draws a picture: our code, the template, the fonts, the libraries."""
     digest = hashlib.sha256()
-    for path in sorted([*_ROOM.glob("*.*"), *fonts.FOLDER.glob("*.ttf")]):
+    for path in sorted([*_ROOM.glob("*.*"), *fonts.FOLDER.glob("*.ttf"), Path(pictures.__file__)]):
         digest.update(path.read_bytes())
     for name in ("typst", "pillow"):
         digest.update(version(name).encode())

@@ -11,9 +11,10 @@ from typing import Literal, NamedTuple
 import typst
 from PIL import Image, ImageOps
 
-from prongsai.load.files import PICTURE_FORMATS
 from prongsai.outputs.identity.colours import choose_header
+from prongsai.outputs.originals import open_seal
 from prongsai.outputs.pdf.typesetter import load_fonts
+from prongsai.outputs.temporary import explain_temporary
 
 _TEMPLATE = Path(__file__).with_name("card.typ")
 _CARD_SEAL = 180
@@ -30,7 +31,7 @@ class Line(NamedTuple):
 
 def render_small_seal(seal: Path) -> bytes:
     """Return an LAO's seal as a PNG for the header of every page."""
-    return _save(_open_seal(seal, _SMALL_SEAL))
+    return _save(_fit_seal(seal, _SMALL_SEAL))
 
 
 def render_card(lines: list[Line], colour: str, seal: Path | None) -> bytes:
@@ -40,6 +41,9 @@ def render_card(lines: list[Line], colour: str, seal: Path | None) -> bytes:
         lines: What it says, from top to bottom.
         colour: The background, as ``#rrggbb``.
         seal: The seal's picture.
+
+    Raises:
+        OutputError: The seal, or the folder of temporary files, cannot be used.
     """
     header = choose_header(colour)
     described = {
@@ -48,27 +52,30 @@ def render_card(lines: list[Line], colour: str, seal: Path | None) -> bytes:
         "text": header.text,
         "seal": bool(seal),
     }
-    with TemporaryDirectory() as temporary:
-        template = Path(temporary) / _TEMPLATE.name
-        template.write_bytes(_TEMPLATE.read_bytes())
-        if seal:
-            template.with_name("seal.png").write_bytes(_save(_open_seal(seal, _CARD_SEAL)))
-        drawn = typst.compile(
-            template,
-            root=template.parent,
-            font_paths=load_fonts(),
-            format="png",
-            ppi=72,
-            sys_inputs={"data": json.dumps(described, ensure_ascii=False)},
-        )
+    small = _save(_fit_seal(seal, _CARD_SEAL)) if seal else None
+    try:
+        with TemporaryDirectory() as temporary:
+            template = Path(temporary) / _TEMPLATE.name
+            template.write_bytes(_TEMPLATE.read_bytes())
+            if small:
+                template.with_name("seal.png").write_bytes(small)
+            drawn = typst.compile(
+                template,
+                root=template.parent,
+                font_paths=load_fonts(),
+                format="png",
+                ppi=72,
+                sys_inputs={"data": json.dumps(described, ensure_ascii=False)},
+            )
+    except OSError as error:
+        raise explain_temporary(error) from None
     assert isinstance(drawn, bytes)  # noqa: S101 - one page without a path
     with Image.open(BytesIO(drawn)) as card:
         return _save(card.convert("RGB"))
 
 
-def _open_seal(seal: Path, size: int) -> Image.Image:
-    with Image.open(seal, formats=PICTURE_FORMATS) as picture:
-        return ImageOps.contain(ImageOps.exif_transpose(picture).convert("RGBA"), (size, size))
+def _fit_seal(seal: Path, size: int) -> Image.Image:
+    return ImageOps.contain(open_seal(seal), (size, size))
 
 
 def _save(picture: Image.Image) -> bytes:

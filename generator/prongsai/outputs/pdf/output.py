@@ -12,14 +12,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
 
-from PIL import Image
-
 from prongsai import fonts
 from prongsai.documents.document import Document
 from prongsai.documents.shelf import Shelf
 from prongsai.outputs.artifact import Artifact
-from prongsai.outputs.files import read_publishable
+from prongsai.outputs.originals import open_seal
 from prongsai.outputs.pdf.typst_data import describe_document
+from prongsai.outputs.temporary import explain_temporary
 
 if TYPE_CHECKING:
     from prongsai.outputs.pdf.typesetter import Typesetter
@@ -49,14 +48,18 @@ class Press:
         """Return a document as PDF.
 
         Raises:
+            OutputError: The folder of temporary files cannot be used.
             TypesettingError: The document cannot be set.
         """
-        if self._typesetter is None:
-            from prongsai.outputs.pdf.typesetter import Typesetter  # noqa: PLC0415 - slow to import, rarely needed
+        try:
+            if self._typesetter is None:
+                from prongsai.outputs.pdf.typesetter import Typesetter  # noqa: PLC0415 - slow to import, rarely needed
 
-            self._temporary = TemporaryDirectory()
-            self._typesetter = Typesetter(Path(self._temporary.name))
-        return self._typesetter.set(document, emblem, bytes.fromhex(key))
+                self._temporary = TemporaryDirectory()
+                self._typesetter = Typesetter(Path(self._temporary.name))
+            return self._typesetter.set(document, emblem, bytes.fromhex(key))
+        except OSError as error:
+            raise explain_temporary(error) from None
 
 
 def list_artifacts(shelf: Shelf, folder: Path, press: Press) -> Iterator[Artifact]:
@@ -67,8 +70,9 @@ def list_artifacts(shelf: Shelf, folder: Path, press: Press) -> Iterator[Artifac
         folder: Its folder of plans, where its emblem lies.
         press: Sets those that have to be made.
     """
+    read_emblem = cache(partial(_read_emblem, folder))  # most documents have the same one
     for document in shelf.documents if shelf.dossier.lao.pdf else ():
-        emblem = _read_emblem(folder, document.emblem)
+        emblem = read_emblem(document.emblem)
         key = compute_key(document, emblem)
         yield Artifact(document.pdf, key, partial(press.set, document, emblem, key), _count_pages)
 
@@ -83,7 +87,7 @@ def compute_key(document: Document, emblem: bytes | None) -> str:
 def _hash_tools() -> bytes:
     """Return the state of all that makes a PDF of a document: our code, the template, the fonts, the libraries."""
     digest = hashlib.sha256()
-    for path in sorted([*_ROOM.glob("*.*"), *fonts.FOLDER.glob("*.[tj]*")]):
+    for path in sorted([*_ROOM.glob("*.*"), *fonts.FOLDER.glob("*.*")]):
         digest.update(path.read_bytes())
     for name in ("typst", "pikepdf", "fonttools"):
         digest.update(version(name).encode())
@@ -101,8 +105,8 @@ def _read_emblem(folder: Path, emblem: str) -> bytes | None:
     """Return a document's emblem as PNG, as small as paper needs it."""
     if not emblem:
         return None
-    with Image.open(BytesIO(read_publishable(folder / emblem))) as picture:
-        picture.thumbnail((600, 600))
-        output = BytesIO()
-        picture.convert("RGBA").save(output, "PNG")
-        return output.getvalue()
+    picture = open_seal(folder / emblem)
+    picture.thumbnail((600, 600))
+    output = BytesIO()
+    picture.save(output, "PNG")
+    return output.getvalue()

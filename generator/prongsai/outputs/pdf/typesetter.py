@@ -16,10 +16,12 @@ from prongsai.documents.document import Document
 from prongsai.exceptions import TypesettingError
 from prongsai.fonts.coverage import replace_missing
 from prongsai.outputs.pdf.finishing import finish_pdf
-from prongsai.outputs.pdf.typst_data import describe_document, list_row_headings
+from prongsai.outputs.pdf.typst_data import describe_document, list_row_headings, measure_texts
+from prongsai.outputs.pdf.words import KNOWN
 
 _COMPILATIONS_KEPT = 10
-_TEMPLATE = Path(__file__).with_name("paper.typ")
+_ROOM = Path(__file__).parent
+_TEMPLATE = "paper.typ"
 STANDARDS: list[Literal["ua-1", "a-2a"]] = ["ua-1", "a-2a"]
 # A PDF tells the data's dates; its own is fixed, so that the same data give the same bytes.
 _TIMESTAMP = dt.datetime(2000, 1, 1, tzinfo=dt.UTC)
@@ -37,14 +39,15 @@ class Typesetter:
     """Sets the documents of one LAO; it remembers what they share, so that the second is set faster than the first."""
 
     def __init__(self, folder: Path) -> None:
-        """Prepare an empty folder with the template; Typst reads nothing outside it."""
-        (folder / _TEMPLATE.name).write_bytes(_TEMPLATE.read_bytes())
+        """Prepare an empty folder with the templates; Typst reads nothing outside it."""
+        for template in _ROOM.glob("*.typ"):
+            (folder / template.name).write_bytes(template.read_bytes())
         self._folder = folder
         empty = folder / "empty.typ"
         empty.touch()
         self._is_used = False
         self._forgetter = typst.Compiler(empty, root=folder, font_paths=load_fonts())
-        self._compiler = typst.Compiler(folder / _TEMPLATE.name, root=folder, font_paths=load_fonts())
+        self._compiler = typst.Compiler(folder / _TEMPLATE, root=folder, font_paths=load_fonts())
 
     def set(self, document: Document, emblem: bytes | None, key: bytes) -> bytes:
         """Return a document as PDF/UA-1 and PDF/A-2a.
@@ -71,7 +74,7 @@ class Typesetter:
             for _ in range(_COMPILATIONS_KEPT):
                 self._forgetter.compile(format="pdf")
         self._is_used = True
-        described = describe_document(document)
+        described = measure_texts(describe_document(document))
         if emblem:
             name = f"{hashlib.sha256(emblem).hexdigest()}.png"
             (self._folder / name).write_bytes(emblem)
@@ -79,7 +82,10 @@ class Typesetter:
         try:
             written = self._compiler.compile(
                 format="pdf",
-                sys_inputs={"data": replace_missing(json.dumps(described, ensure_ascii=False), _UNKNOWN)},
+                sys_inputs={
+                    "data": replace_missing(json.dumps(described, ensure_ascii=False), _UNKNOWN),
+                    "known": KNOWN,
+                },
                 pdf_standards=[*STANDARDS],
                 timestamp=_TIMESTAMP,
             )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from prongsai.blocks.blocks import (
     Block,
@@ -22,14 +22,27 @@ from prongsai.blocks.blocks import (
     StatusMark,
     Table,
 )
-from prongsai.documents.document import Document
+from prongsai.documents.document import Document, Layout
+from prongsai.fonts.advances import measure_text
+from prongsai.outputs.pdf.words import measure_widest_run
+from prongsai.outputs.tables import fit_columns, place_cells
 from prongsai.records.lao import Numerals
 from prongsai.thai.digits import to_thai
 
 Data = dict[str, Any]
 _ENDING = ("indent", "date", "label")
-_SMALL_TABLE = 8  # rows up to which a table stays on one page
-_LONG_ROW = 900  # characters from which a row of a table may go on on the next page
+# Points that a text line has, as paper.typ sets its pages: tall ones, and wide ones in books.
+_TALL_WIDTH, _WIDE_WIDTH = 16 / 2.54 * 72, 25.7 / 2.54 * 72
+_MANY_COLUMNS = 7  # from which on letters are smaller
+_SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)  # of letters in tables, in points
+
+
+class Text(NamedTuple):
+    """A run of text in one style and the web address that it links to."""
+
+    words: str
+    kind: str = ""
+    address: str = ""
 
 
 def describe_document(document: Document) -> Data:
@@ -37,35 +50,36 @@ def describe_document(document: Document) -> Data:
     return {
         "title": to_thai(document.title),
         "layout": document.layout.value,
-        "cover": [to_thai(text) for text in document.cover],
-        "foot": [to_thai(text) for text in document.cover_foot],
+        "cover": [Text(to_thai(text)) for text in document.cover],
+        "foot": [Text(to_thai(text)) for text in document.cover_foot],
         "emblem": "",
         "sample": document.is_sample,
         "parts": [
             {
                 "title": to_thai(part.title),
-                "number": to_thai(part.number),
-                "sections": [_describe_section(section) for section in part.sections],
+                "heading": Text(to_thai(f"{part.number} {part.title}".strip())),
+                "sections": [_describe_section(section, document.layout) for section in part.sections],
             }
             for part in document.parts
         ],
     }
 
 
-def _describe_section(section: Section) -> Data:
+def _describe_section(section: Section, layout: Layout) -> Data:
     digits = str if section.numerals is Numerals.ARABIC else to_thai
+    is_wide = section.is_wide and layout is Layout.BOOK
     return {
-        "title": to_thai(section.title),
-        "wide": section.is_wide,
-        "blocks": list(_describe_blocks(section.blocks, digits)),
+        "title": Text(to_thai(section.title)),
+        "wide": is_wide,
+        "blocks": list(_describe_blocks(section.blocks, digits, _WIDE_WIDTH if is_wide else _TALL_WIDTH)),
     }
 
 
-def _describe_blocks(blocks: Iterable[Block], digits: Callable[[str], str]) -> Iterator[Data]:
+def _describe_blocks(blocks: Iterable[Block], digits: Callable[[str], str], width: float) -> Iterator[Data]:
     """Yield the blocks; a signature and what leads to it stay together on one page."""
     waiting: list[Data] = []
     for block in blocks:
-        data = _describe_block(block, digits)
+        data = _describe_block(block, digits, width)
         if isinstance(block, Signature):
             yield {"type": "together", "blocks": [*waiting, data]}
             waiting = []
@@ -81,37 +95,40 @@ def _describe_blocks(blocks: Iterable[Block], digits: Callable[[str], str]) -> I
     yield from waiting
 
 
-def _describe_block(block: Block, digits: Callable[[str], str]) -> Data:
+def _describe_block(block: Block, digits: Callable[[str], str], width: float) -> Data:
     match block:
         case Heading(level=level, text=text):
-            data: Data = {"level": level, "text": digits(text)}
+            data: Data = {"level": level, "text": Text(digits(text))}
         case Paragraph(line=line, kind=kind):
             data = {"kind": kind, "spans": _describe_spans(line.spans, digits)}
         case Items(lines=lines):
             data = {"lines": [_describe_line(line, digits) for line in lines]}
         case Facts(pairs=pairs):
-            data = {"pairs": [[name, _describe_spans(value.spans, digits)] for name, value in pairs]}
+            data = {"pairs": [[Text(name), _describe_spans(value.spans, digits)] for name, value in pairs]}
         case Members(rows=rows):
-            data = {"rows": [[digits(text) for text in row] for row in rows]}
+            columns = zip(*rows, strict=True)
+            data = {
+                "rows": [[Text(digits(text)) for text in row] for row in rows],
+                "widths": [max(measure_text(digits(text)) for text in column) for column in columns],
+            }
         case Choices(options=options, words=words):
-            data = {"options": [list(option) for option in options], "words": digits(words)}
+            data = {"options": [list(option) for option in options], "words": Text(digits(words))}
         case Signature(name=name, position=position):
-            data = {"name": name, "position": digits(position)}
+            data = {"name": Text(f"({name})"), "position": Text(digits(position))}
         case Table():
-            data = _describe_table(block, digits)
+            data = _describe_table(block, digits, width)
         case Drawing(chart=chart):
             data = {
-                "title": digits(chart.title),
+                "title": Text(digits(f"{chart.title} ({chart.unit})")),
                 "alt": digits(chart.description),
-                "unit": chart.unit,
                 "series": [digits(name) for name in chart.series],
                 "kinds": list(chart.kinds),
                 "stacked": chart.is_stacked,
                 "rows": [
                     {
-                        "label": digits(row.label),
+                        "label": Text(digits(row.label)),
                         "values": [None if value is None else float(value) for value in row.values],
-                        "texts": [digits(text) for text in row.texts],
+                        "texts": [Text(digits(text)) for text in row.texts],
                     }
                     for row in chart.rows
                 ],
@@ -122,53 +139,61 @@ def _describe_block(block: Block, digits: Callable[[str], str]) -> Data:
 def _describe_line(line: Line, digits: Callable[[str], str]) -> Data:
     number = "•" if line.number == "-" else digits(line.number)
     return {
-        "number": number,
+        "number": Text(number),
+        "number-width": measure_text(number),
         "spans": _describe_spans(line.spans, digits),
         "children": [_describe_line(child, digits) for child in line.children],
     }
 
 
-def _describe_spans(spans: Iterable[Inline], digits: Callable[[str], str]) -> list[list[str]]:
-    """Return text, kind and web address of each span; links inside the site mean nothing on paper."""
-    described = []
-    for span in spans:
-        if isinstance(span, StatusMark):
-            described.append([span.text, "strong", ""])
-        else:
-            address = span.target if "://" in span.target else ""
-            described.append([digits(span.text), span.kind, address])
+def _describe_spans(spans: Iterable[Inline], digits: Callable[[str], str]) -> list[Text]:
+    """Return the spans; links inside the site mean nothing on paper."""
+    return [
+        Text(span.text, "strong")
+        if isinstance(span, StatusMark)
+        else Text(digits(span.text), span.kind, span.target if "://" in span.target else "")
+        for span in spans
+    ]
+
+
+def _describe_table(table: Table, digits: Callable[[str], str], width: float) -> Data:
+    widths, size = fit_columns(table, width, _SIZES[3:] if table.columns >= _MANY_COLUMNS else _SIZES, digits)
+    sums = len(table.rows) - len(table.foot)
+    return {
+        "caption": Text("" if table.has_own_heading else digits(table.caption)),
+        "widths": [round(share, 6) for share in widths],
+        "size": size,
+        "head": _describe_rows(table.head, digits, lambda *_: True),
+        "rows": _describe_rows(table.rows, digits, lambda place, row: row.is_subtotal or place >= sums),
+    }
+
+
+def _describe_rows(
+    rows: Sequence[Row], digits: Callable[[str], str], is_strong: Callable[[int, Row], bool]
+) -> list[Data]:
+    described: list[Data] = [{"strong": is_strong(place, row), "cells": []} for place, row in enumerate(rows)]
+    for top, left, cell in place_cells(rows):
+        described[top]["cells"].append(
+            {
+                "lines": [_describe_line(line, digits) for line in cell.lines],
+                "kind": cell.kind,
+                "column": left,
+                "colspan": cell.colspan,
+                "rowspan": cell.rowspan,
+            }
+        )
     return described
 
 
-def _describe_table(table: Table, digits: Callable[[str], str]) -> Data:
-    def describe_rows(rows: Iterable[Row]) -> list[Data]:
-        return [
-            {
-                "strong": row.is_subtotal,
-                "breakable": sum(len(cell.text) for cell in row.cells if cell.rowspan == 1) > _LONG_ROW,
-                "cells": [
-                    {
-                        "lines": [_describe_line(line, digits) for line in cell.lines],
-                        "kind": cell.kind,
-                        "heading": bool(cell.scope),
-                        "colspan": cell.colspan,
-                        "rowspan": cell.rowspan,
-                    }
-                    for cell in row.cells
-                ],
-            }
-            for row in rows
-        ]
-
-    return {
-        "whole": len(table.rows) <= _SMALL_TABLE
-        and sum(len(cell.text) for row in table.rows for cell in row.cells) < _LONG_ROW,
-        "caption": "" if table.has_own_heading else digits(table.caption),
-        "head": describe_rows(table.head),
-        "rows": [row for body in table.bodies for row in describe_rows(body)],
-        "foot": describe_rows(table.foot),
-        "widths": list(table.widths) or [1 / table.columns] * table.columns,
-    }
+def measure_texts(described: Any) -> Any:
+    """Return the data with the em that the widest run of letters takes at most behind each text's three parts."""
+    if isinstance(described, Text):
+        return [*described, round(measure_widest_run(described.words), 3)]
+    if isinstance(described, dict):
+        return {key: measure_texts(value) for key, value in described.items()}
+    if isinstance(described, list):
+        return [measure_texts(value) for value in described]
+    return described
 
 
 def list_row_headings(document: Document) -> list[list[list[bool]]]:

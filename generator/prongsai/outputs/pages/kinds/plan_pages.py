@@ -60,6 +60,11 @@ def _render_plan(lao: LaoPages, plan: Plan) -> Page:
         total=lao.ledger.budgets[plan.period],
         announcement=lao.get_paper(plan.announcement),
         order=lao.get_paper(plan.order),
+        others=[
+            (name, paper)
+            for name, paper in lao.shelf.papers.items()
+            if paper.plan == plan.period and name not in {plan.announcement, plan.order}
+        ],
         years=years,
     )
 

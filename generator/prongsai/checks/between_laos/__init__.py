@@ -1,0 +1,1 @@
+"""What is wrong between the records of several LAOs: one rule, one module."""

@@ -1,0 +1,24 @@
+"""The lists of misspelt words: what is called wrong is no word of a dictionary."""
+
+from __future__ import annotations
+
+from make_right_spellings import list_right
+from prongsai.checks.subjects.spelling import RIGHT, list_misspellings, read_words
+from pythainlp.corpus import thai_words
+
+
+def test_list_of_right_spellings_is_up_to_date() -> None:
+    """After a change of the words the list is made anew."""
+    assert RIGHT.read_text(encoding="utf-8").split() == list_right(read_words()[0])
+
+
+def test_no_slip_is_a_word() -> None:
+    """What one wrong key makes is told only where no dictionary knows it; common misspellings stand in dictionaries."""
+    assert not (set(list_misspellings()) - set(read_words()[1])) & thai_words()
+
+
+def test_right_spellings_are_not_misspellings() -> None:
+    """What is suggested is not told in its turn."""
+    misspellings = list_misspellings()
+
+    assert not set(misspellings.values()) & set(misspellings)

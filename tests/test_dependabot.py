@@ -1,0 +1,44 @@
+"""Updates of what the project is built with: everything that is pinned is renewed, and nothing on its first days."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+import yaml
+from conftest import ROOT
+
+PATH = ROOT / ".github" / "dependabot.yml"
+
+
+@pytest.fixture(scope="module")
+def updates() -> list[dict[str, Any]]:
+    """Return the kinds of update."""
+    data = yaml.safe_load(PATH.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = data["updates"]
+    return found
+
+
+def test_settings_fit_their_schema() -> None:
+    """The file is what Dependabot accepts."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.dependabot", str(PATH)]
+
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 0
+
+
+def test_everything_pinned_is_renewed(updates: list[dict[str, Any]]) -> None:
+    """Actions, Python packages and their locks, and what the measurements need."""
+    places = {
+        (update["package-ecosystem"], place)
+        for update in updates
+        for place in update.get("directories", [update.get("directory")])
+    }
+
+    assert places == {("github-actions", "/"), ("pip", "/"), ("pip", "/.ci"), ("npm", "/.ci/audit")}
+
+
+def test_new_versions_wait(updates: list[dict[str, Any]]) -> None:
+    """No version is offered in the week after it was published."""
+    assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
