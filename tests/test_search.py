@@ -66,7 +66,7 @@ def test_expected_page_is_among_the_first_three(
 
 def test_front_page_is_found_at_its_own_address(page: Page, made_up_address: str) -> None:
     """The LAO's front page, whose path below the LAO is empty, is linked as a page."""
-    assert search(page, made_up_address, "อ่านต่อ")[0] == f"{LAO}/"
+    assert search(page, made_up_address, "ข้อมูลอื่นของหน่วยงาน")[0] == f"{LAO}/"
 
 
 def test_pasted_sara_am_and_invisible_characters_find_the_same(page: Page, made_up_address: str) -> None:
@@ -104,7 +104,7 @@ def test_slip_is_told_and_answered(page: Page, made_up_address: str, typed: str,
 def test_fragments_of_a_word_are_not_passed_off_as_the_word(page: Page, made_up_address: str) -> None:
     """Pages that have only pieces of a word, a letter left out, are shown as near ones."""
     assert search(page, made_up_address, "แผนขวัน") != []
-    assert "ครบทุกคำ แสดงหน้าที่ใกล้เคียง" in status(page)
+    assert "ครบทุกคำ แสดงรายการที่ใกล้เคียง" in status(page)
 
 
 def test_type_of_lao_may_be_abbreviated(page: Page, made_up_address: str) -> None:

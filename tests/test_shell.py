@@ -213,18 +213,21 @@ def to_hex(colour: str) -> str:
 
 
 def test_every_page_of_an_lao_tells_who_when_and_whom_to_ask(made_up_site: Site) -> None:
-    """The foot of every page names the publisher and the date of the data, and leads to contacts and statement."""
+    """The foot of every page names the publisher, files and date of the data, and leads to contacts and statement."""
     for path in (made_up_site.built / LAO).rglob("index.html"):
         foot = html.document_fromstring(path.read_text(encoding="utf-8")).xpath("//footer")[0]
         text = " ".join(foot.text_content().split())
         assert "เผยแพร่โดยองค์การบริหารส่วนตำบลหนองแสงทอง" in text, path
-        assert "ข้อมูล ณ วันที่" in text, path
+        assert "ข้อมูล ณ วันที่" in text or "ไม่ได้ระบุวันที่ของข้อมูล" in text, path
         assert [link.text_content() for link in foot.xpath(".//a")] == [
             "ติดต่อหน่วยงาน",
             "แจ้งข้อมูลผิด",
+            "ข้อมูลเปิด",
             "วิธีอ่านเว็บไซต์นี้",
+            "ตรวจว่าไฟล์เป็นของจริง",
             "การเข้าถึงเว็บไซต์",
         ], path
+        assert f"ที่มา: {LAO}/" in text, path
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,8 @@ from prongsai.outputs.record import NAME
 from run_commands import COMMANDS
 from surroundings import LAO, ORDINARY, Place, can_mount, make_place, read_files
 
+pytestmark = pytest.mark.slow
+
 ADOPTION = f"{LAO}/announcements/adopt-2565"
 READING = ("check", "due")
 WRITING = ("generate", "pdf", "build")
@@ -62,6 +64,7 @@ def site_is_full(place: Place) -> None:
 def temporary_folder_is_full(place: Place) -> None:
     """A disk that takes no template."""
     shutil.rmtree(place.content / LAO)
+    shutil.rmtree(place.cache)
     folder = place.folder / "temporary"
     place.mount(folder, 8)
     place.environment["TMPDIR"] = str(folder)
@@ -71,6 +74,29 @@ def temporary_folder_is_full(place: Place) -> None:
 def temporary_folder_is_missing(place: Place) -> None:
     """Another one is taken."""
     place.environment["TMPDIR"] = str(place.folder / "nowhere")
+
+
+@surrounding("")
+def cache_is_full(place: Place) -> None:
+    """Nothing can be kept; the site is built all the same."""
+    shutil.rmtree(place.cache)
+    place.mount(place.cache, 8)
+
+
+@surrounding("")
+def cache_is_read_only(place: Place) -> None:
+    """A folder without the right to write."""
+    place.is_ordinary = True
+    for folder in (place.cache, *place.cache.rglob("*")):
+        if folder.is_dir():
+            folder.chmod(0o555)
+
+
+@surrounding("")
+def cache_is_a_file(place: Place) -> None:
+    """A file where the folder belongs."""
+    shutil.rmtree(place.cache)
+    place.cache.write_text("x", encoding="utf-8")
 
 
 @surrounding("ไม่มีสิทธิ์", writing=2)
@@ -230,7 +256,7 @@ def record_is_a_folder(place: Place) -> None:
     (record / "x").write_text("x", encoding="utf-8")
 
 
-FULL = ("content-is-full", "site-is-full", "temporary-folder-is-full")
+FULL = ("cache-is-full", "content-is-full", "site-is-full", "temporary-folder-is-full")
 
 
 @pytest.fixture(scope="module")
@@ -257,7 +283,6 @@ def changed(request: pytest.FixtureRequest, built: Path, tmp_path: Path) -> Iter
         place.close()
 
 
-@pytest.mark.slow
 def test_every_command_ends_with_a_thai_sentence(changed: tuple[str, Place]) -> None:
     """No traceback; the exit code tells problems of the data (1) from what stops the tool (2); no file is left half."""
     name, place = changed
@@ -290,7 +315,6 @@ def check_whole(place: Place) -> None:
 
 
 @needs_disk
-@pytest.mark.slow
 def test_work_goes_on_when_there_is_room_again(built: Path, tmp_path: Path) -> None:
     """After a full disk the same command writes what was missing, and the result is that of a good day."""
     shutil.copytree(built, tmp_path / "site")
@@ -310,7 +334,6 @@ def test_work_goes_on_when_there_is_room_again(built: Path, tmp_path: Path) -> N
     }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("start", [0, 2000], ids=["start", "middle"])
 def test_damaged_document_is_made_anew(built: Path, tmp_path: Path, start: int) -> None:
     """A document of the same size whose end is whole is noticed and made again, and no other."""

@@ -1,10 +1,15 @@
-"""Where the pages of one LAO stand; papers link to them."""
+"""Where the pages of one LAO stand, stood in former times, and are looked for; papers link to them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from prongsai.records.dossier import RoundKey
+from prongsai.records.dossier import Dossier, RoundKey
+from prongsai.records.progress import ReportOrder
+
+SITE_FEED = "data/feed.xml"  # news of all LAOs
+RULES_PATH = "rules/index.md"  # the catalogue of rules, an id a rule
 
 
 class PlanPaths(NamedTuple):
@@ -26,6 +31,14 @@ class PlanPaths(NamedTuple):
     def project(self, project_id: str) -> str:
         """Return the page of one project."""
         return f"{self.slug}/{self.period}/projects/{project_id}.md"
+
+    def embed(self, project_id: str) -> str:
+        """Return the small page of one project for other sites."""
+        return f"{self.slug}/embed/{self.period}/{project_id}.html"
+
+    def project_feed(self, project_id: str) -> str:
+        """Return the feed of one project."""
+        return f"{self.slug}/{self.period}/projects/{project_id}.xml"
 
 
 class LaoPaths(NamedTuple):
@@ -69,9 +82,34 @@ class LaoPaths(NamedTuple):
         return f"{self.slug}/notes/index.md"
 
     @property
+    def history(self) -> str:
+        """What was changed in the records, the newest first."""
+        return f"{self.slug}/history/index.md"
+
+    @property
+    def history_table(self) -> str:
+        """The CSV file of all changes."""
+        return f"{self.slug}/history/changes.csv"
+
+    @property
+    def history_data(self) -> str:
+        """The JSON file of all changes."""
+        return f"{self.slug}/history/changes.json"
+
+    @property
     def contact(self) -> str:
         """How to reach the office, and to report a wrong figure."""
         return f"{self.slug}/contact/index.md"
+
+    @property
+    def data(self) -> str:
+        """The page that describes the LAO's data and leads to the downloads."""
+        return f"{self.slug}/data/index.md"
+
+    @property
+    def feed(self) -> str:
+        """The feed."""
+        return f"{self.slug}/feed.xml"
 
     @property
     def search(self) -> str:
@@ -83,12 +121,28 @@ class LaoPaths(NamedTuple):
         return PlanPaths(self.slug, period)
 
     def report(self, key: RoundKey) -> str:
-        """Return the page of one round's report."""
+        """Return the page that opens one round's report."""
         return f"{self.slug}/reports/{key.slug}.md"
+
+    def report_results(self, key: RoundKey, dimension: int | None = None) -> str:
+        """Return the page of a round's results table, or of one dimension of it."""
+        return f"{self.slug}/reports/{key.slug}/results{_below(dimension)}.md"
+
+    def report_narrative(self, key: RoundKey, dimension: int | None = None) -> str:
+        """Return the page where a round is told in prose, or one dimension of it."""
+        return f"{self.slug}/reports/{key.slug}/narrative{_below(dimension)}.md"
+
+    def report_eplan(self, key: RoundKey) -> str:
+        """Return the page of a round's e-PlanNACC tables."""
+        return f"{self.slug}/reports/{key.slug}/eplan.md"
 
     def measures(self, fiscal_year: int) -> str:
         """Return the page of one year's measures."""
         return f"{self.slug}/measures/{fiscal_year}.md"
+
+    def history_year(self, fiscal_year: int) -> str:
+        """Return the page of one fiscal year's changes."""
+        return f"{self.slug}/history/{fiscal_year}.md"
 
     def oit(self, year: int) -> str:
         """Return the page of one ITA year's OIT items."""
@@ -102,6 +156,105 @@ class LaoPaths(NamedTuple):
         """Return the page of one paper."""
         return f"{self.slug}/announcements/{paper_id}.md"
 
+    def embed(self, name: str) -> str:
+        """Return a small page for other sites: ``index``, or a chart by its id."""
+        return f"{self.slug}/embed/{name}.html"
+
+    def chart_file(self, name: str, ending: str) -> str:
+        """Return a picture of a chart: maesai/data/maesai-chart-progress.svg."""
+        return f"{self.slug}/data/{self.slug}-chart-{name}.{ending}"
+
+    def data_file(self, name: str) -> str:
+        """Return a download by its name, which begins with the LAO's: maesai-projects.csv."""
+        return f"{self.slug}/data/{name}"
+
     def file(self, name: str) -> str:
         """Return the published copy of a file of the LAO's ``files/`` folder."""
         return f"{self.slug}/{name}"
+
+
+def _below(dimension: int | None) -> str:
+    return "" if dimension is None else f"/{dimension}"
+
+
+def page_address(path: str) -> str:
+    """Return the address that MkDocs gives a page: ``maesai/plan/`` for ``maesai/plan/index.md``."""
+    if not path.endswith(".md"):
+        return path
+    stem = path.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
+
+
+def list_record_pages(dossier: Dossier, ita_years: Iterable[int]) -> list[str]:
+    """Return the pages that are there because of a record, and go with it: of plans, projects, reports, papers, years.
+
+    Args:
+        dossier: The LAO's records.
+        ita_years: The ITA years that its records answer.
+    """
+    paths = LaoPaths(dossier.slug)
+    pages = [page for key in dossier.rounds for page in _list_report_pages(dossier, key)]
+    pages += [paths.measures(year) for year in dossier.measures]
+    pages += [paths.oit(year) for year in ita_years]
+    pages += [paths.paper(name) for name, paper in dossier.papers.items() if paper.is_public]
+    for plan in dossier.plans.values():
+        own = paths.plan(plan.period)
+        pages += [own.projects, *(own.project(project.id) for project in plan.projects)]
+        pages += [] if plan.is_reported else [own.front]
+    return pages
+
+
+def _list_report_pages(dossier: Dossier, key: RoundKey) -> Iterator[str]:
+    """Yield the page that opens a report, and its parts where the round counts a project."""
+    plan, paths = dossier.find_plan(key.fiscal_year), LaoPaths(dossier.slug)
+    if plan is None:
+        return
+    yield paths.report(key)
+    dimensions = sorted({project.dimension for project in plan.projects_in_force(key.fiscal_year)})
+    if not dimensions:
+        return
+    yield from (paths.report_results(key), paths.report_narrative(key), paths.report_eplan(key))
+    for number in dimensions:
+        yield paths.report_results(key, number)
+        if dossier.rounds[key].order is not ReportOrder.DOCUMENT:
+            yield paths.report_narrative(key, number)
+
+
+def list_redirects(dossier: Dossier, pages: Iterable[str]) -> dict[str, str]:
+    """Return where readers of former addresses below the LAO's own are led: former page → page.
+
+    Every target is a page that is there, so that no redirect leads to another.
+
+    Args:
+        dossier: The LAO's records, with their ``aliases``.
+        pages: The pages that are there; none of them is taken for a former one.
+    """
+    there = frozenset(pages)
+    return {old: new for old, new in _iter_former(dossier) if old not in there and new in there}
+
+
+def _iter_former(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    paths = LaoPaths(dossier.slug)
+    for name, paper in dossier.papers.items():
+        yield from ((paths.paper(alias), paths.paper(name)) for alias in paper.aliases)
+    for plan in dossier.plans.values():
+        new = paths.plan(plan.period)
+        for period in (plan.period, *plan.aliases):
+            old = paths.plan(period)
+            yield from ((old.front, new.front), (old.projects, new.projects))
+            for project in plan.projects:
+                yield from ((old.project(id_), new.project(project.id)) for id_ in (project.id, *project.aliases))
+
+
+def list_fixed_pages(slug: str) -> list[str]:
+    """Return the pages that every LAO has."""
+    paths = LaoPaths(slug)
+    return [
+        paths.front, paths.plans, paths.reports, paths.measures_index, paths.announcements, paths.oit_index, paths.notes,
+        paths.data, paths.history, paths.contact, paths.search,
+    ]  # fmt: skip
+
+
+def move_page(path: str, slug: str) -> str:
+    """Return where a page of an LAO would stand if the LAO had another name."""
+    return f"{slug}/{path.partition('/')[2]}"

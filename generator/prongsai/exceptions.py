@@ -17,6 +17,10 @@ class EditError(ProngsaiError):
     """Raised when a record cannot be changed in its file; the file is as it was."""
 
 
+class SheetError(ProngsaiError):
+    """Raised when a workbook cannot be made or read as a whole."""
+
+
 class UnknownRuleError(ProngsaiError):
     """Raised when a rule is asked for that does not exist."""
 
@@ -43,3 +47,7 @@ class UnsafePageError(ProngsaiError):
 
 class EnvironmentVariableError(ProngsaiError):
     """Raised when a variable of the environment tells what cannot be used."""
+
+
+class PublishingError(ProngsaiError):
+    """Raised when a built site cannot be put where readers find it."""

@@ -20,7 +20,7 @@ from prongsai.places import STARTER
 
 ROOT = Path(__file__).parents[2]
 STOCK_SETTINGS = {
-    "site_name": "ศูนย์ข้อมูลข่าวสาร",
+    "site_name": "แผนและผลการป้องกันการทุจริตของท้องถิ่น",
     "site_description": "แผนและผลการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น",
     "docs_dir": "content",
     "site_dir": "stock",

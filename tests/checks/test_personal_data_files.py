@@ -5,13 +5,16 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+import docx
+import pikepdf
 import pytest
+import xlsxwriter
 from prongsai.checks.personal.attachments import read_attachment
 from prongsai.checks.personal.authors import find_author
 from prongsai.checks.rules import personal_data
 from prongsai.load.assemble import load_lao
 from prongsai.load.sources import LoadedDossier
-from prongsai.problem import Problem
+from prongsai.problem import Problem, Severity
 
 CORE = (
     '<?xml version="1.0" encoding="UTF-8"?>{doctype}<cp:coreProperties xmlns:cp="c" xmlns:dc="d">'
@@ -179,3 +182,52 @@ def test_link_out_of_the_folder(tmp_path: Path) -> None:
 def test_name_of_no_file(tmp_path: Path, name: str) -> None:
     """A name that leads nowhere reads as nothing."""
     assert list(read_attachment(tmp_path / "files" / name, tmp_path / "files")) == []
+
+
+def write_pdf(path: Path, text: str) -> None:
+    """Write a PDF of one page; without text it is as a scan is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    stream = f"BT /F 12 Tf 40 800 Td ({text}) Tj ET" if text else ""
+    with pikepdf.new() as pdf:
+        page = pdf.add_blank_page(page_size=(595, 842))
+        font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font))
+        page.Contents = pdf.make_stream(stream.encode())
+        pdf.save(path)
+
+
+def test_words_in_a_pdf(tmp_path: Path) -> None:
+    """A number printed on a page is told with its page, in the record that names the file."""
+    write_pdf(tmp_path / "files" / "a.pdf", "1-2345-67890-12-1")
+
+    [problem] = check_file(tmp_path, "a.pdf")
+
+    assert (problem.kind, problem.severity, problem.where.line) == ("citizen-id", Severity.ERROR, 4)
+    assert "ในหน้า 1 ของไฟล์แนบ" in problem.message
+
+
+def test_words_in_word_and_excel(tmp_path: Path) -> None:
+    """Paragraphs and cells are read as any text is, with their places."""
+    (tmp_path / "files").mkdir()
+    document = docx.Document()
+    document.core_properties.author = "User"
+    document.add_paragraph("ผู้ประสานงาน โทร. 081-234-5612")
+    document.save(tmp_path / "files" / "a.docx")
+    with xlsxwriter.Workbook(tmp_path / "files" / "a.xlsx") as book:
+        book.add_worksheet("ข้อมูล").write("B2", "โทร. 081-234-5612")
+
+    assert "ย่อหน้า 1" in [found.part for found in read_attachment(tmp_path / "files/a.docx", tmp_path / "files")]
+    assert [found.part for found in read_attachment(tmp_path / "files/a.xlsx", tmp_path / "files")][-1] == (
+        "แผ่นงาน “ข้อมูล” เซลล์ B2"
+    )
+    assert [problem.kind for problem in check_file(tmp_path, "a.docx")] == ["phone"]
+
+
+def test_a_scan_is_said_to_be_unread(tmp_path: Path) -> None:
+    """Nobody takes a picture for checked: one advice, which can be silenced by its kind."""
+    write_pdf(tmp_path / "files" / "a.pdf", "")
+
+    [problem] = check_file(tmp_path, "a.pdf")
+
+    assert (problem.kind, problem.severity) == ("unread", Severity.ADVICE)
+    assert problem.message.startswith("ทั้งไฟล์ ของไฟล์แนบเป็นภาพสแกน")

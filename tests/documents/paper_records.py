@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from prongsai.papers.kinds.announcement import Announcement
+from prongsai.papers.kinds.file import FilePaper
+from prongsai.papers.kinds.memo import Memo
+from prongsai.papers.kinds.order import Order
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
-from prongsai.records.papers import Announcement, FilePaper, Memo, Order
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Progress, RoundReport
 from prongsai.records.project import Project

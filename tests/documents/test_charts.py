@@ -5,7 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from figure_records import NEXT_PERIOD, make_dossier, make_maesai, make_plan, make_progress, make_project
-from prongsai.documents.charts import make_budget_chart, make_money_chart, make_progress_chart, make_status_chart
+from prongsai.documents.charts import (
+    make_budget_chart,
+    make_money_chart,
+    make_progress_chart,
+    make_status_chart,
+    tell_without_money,
+)
 from prongsai.figures.plan_budget import compute_budget_row
 from prongsai.figures.round_results import RoundResults, compute_round_results
 from prongsai.records.dossier import Dossier, RoundKey
@@ -47,13 +53,16 @@ def test_status_chart_is_told_in_words() -> None:
 
 
 def test_money_chart_gives_plan_ordinance_and_use() -> None:
-    """Mae Sai, FY 2566: dimension 1 used 150,000 of 200,000, dimension 2 used no budget."""
+    """Mae Sai, FY 2566: dimension 1 used 150,000 of 200,000, dimensions 2 and 4 have no bars, only words."""
     dossier = make_maesai()
-    chart = make_money_chart(dossier, compute(dossier, "2566-12"))
+    round_ = compute(dossier, "2566-12")
+    chart = make_money_chart(dossier, round_)
 
+    assert chart is not None
+    assert tell_without_money(round_) == "มิติที่ 2, 4 ไม่ใช้งบประมาณ"
     assert chart.series == ("ตามแผน", "ตามเทศบัญญัติ", "เบิกจ่าย")
     assert chart.rows[0].values == (Decimal(200000), Decimal(200000), Decimal(150000))
-    assert chart.rows[1].texts == ("ไม่ใช้งบประมาณ",) * 3
+    assert [row.label[0] for row in chart.rows] == ["1", "3"]
     assert "เบิกจ่าย 178,050 บาท แยกเป็น มิติที่ 1 ตามแผน 200,000 บาท เบิกจ่าย 150,000 บาท" in chart.description
 
 
@@ -67,14 +76,14 @@ def test_unknown_money_is_told_and_not_drawn() -> None:
     dossier = make_dossier(projects, {"2566-12": []})
     rows = make_money_chart(dossier, compute(dossier, "2566-12")).rows
 
-    assert (rows[0].values[0], rows[0].texts[0]) == (None, "ไม่ทราบ (1 รายการ)")
-    assert (rows[1].values[0], rows[1].texts[0]) == (Decimal(500), "อย่างน้อย 500 บาท (ไม่ทราบ 1 รายการ)")
+    assert (rows[0].values[0], rows[0].texts[0]) == (None, "ไม่มีข้อมูล (1 รายการ)")
+    assert (rows[1].values[0], rows[1].texts[0]) == (Decimal(500), "อย่างน้อย 500 บาท (ไม่มีข้อมูล 1 รายการ)")
 
 
 def test_budget_chart_has_a_row_per_year() -> None:
     """The bars are the plan's yearly sums, told in the description."""
     plan = make_plan([make_project(budget={"2566": "100", "2567": "50", "2568": "0"})])
-    chart = make_budget_chart(compute_budget_row(plan.projects, plan))
+    chart = make_budget_chart(compute_budget_row(plan.projects, plan), plan.period)
 
     assert [row.label for row in chart.rows][:2] == ["ปีงบประมาณ พ.ศ. 2566", "ปีงบประมาณ พ.ศ. 2567"]
     assert [row.values for row in chart.rows] == [(Decimal(100),), (Decimal(50),), (Decimal(0),), (None,), (None,)]
@@ -83,11 +92,12 @@ def test_budget_chart_has_a_row_per_year() -> None:
 
 def test_charts_have_the_dimensions_of_the_round_s_plan() -> None:
     """A plan of five dimensions has five rows under its own titles, however many the plan before had."""
-    plans = [make_plan(), make_plan([make_project("p01", "5.1")], NEXT_PERIOD)]
+    plans = [make_plan(), make_plan([make_project(f"p0{n}", f"{n}.1", "100") for n in range(1, 6)], NEXT_PERIOD)]
     dossier = make_dossier(plans, {"2571-06": []})
     round_ = compute(dossier, "2571-06")
 
     for chart in (make_status_chart(round_), make_money_chart(dossier, round_)):
+        assert chart is not None
         assert [row.label for row in chart.rows] == [f"{number}. มิติใหม่ที่ {number}" for number in range(1, 6)]
         assert "มิติที่ 5" in chart.description
 

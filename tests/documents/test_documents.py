@@ -10,8 +10,8 @@ from prongsai.blocks.blocks import Heading, Table
 from prongsai.documents.document import Document, Layout
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
+from prongsai.papers.kinds.announcement import Announcement
 from prongsai.records.dossier import Dossier
-from prongsai.records.papers import Announcement
 
 
 def make_full(**lao: object) -> Dossier:

@@ -11,9 +11,9 @@ from prongsai.blocks.blocks import Section, iter_texts
 from prongsai.documents import shelf as shelf_module
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
+from prongsai.papers.kinds.announcement import Announcement
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.money import Budget, parse_money
-from prongsai.records.papers import Announcement
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Progress, RoundReport
 from prongsai.records.project import Project, ReportedProject

@@ -9,11 +9,12 @@ import pytest
 from prongsai.documents import wording
 from prongsai.documents.wording import compose_subject
 from prongsai.figures.ledger import Ledger
+from prongsai.papers.registry import PAPER_RECORDS
 from prongsai.records.dossier import Dossier, PaperRole, Purpose, RoundKey
 from prongsai.records.lao import Lao
 from prongsai.records.lao_types import LaoType
 from prongsai.records.measures import IntegrityMeasures
-from prongsai.records.papers import PAPER_RECORDS, Paper, PaperKind
+from prongsai.records.papers import Paper, PaperKind
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Progress, Round, RoundReport
 from prongsai.records.project import Project

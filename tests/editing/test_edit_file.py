@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from prongsai.editing.changes import SetValue
-from prongsai.editing.files import edit_file
+from prongsai.editing.files import edit_file, write_files
 from prongsai.exceptions import EditError
 
 CHANGES = [SetValue(("name",), "แม่จัน")]
@@ -95,3 +95,50 @@ def test_full_disk_leaves_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) 
         change(path)
     assert path.read_bytes() == before
     assert list(path.parent.iterdir()) == [path]
+
+
+def test_several_files_are_written_or_none(path: Path) -> None:
+    """What was written, made and removed before one that cannot be is put back."""
+    gone, new, blocked = (path.with_name(name) for name in ("a.yml", "new.yml", "z.yml"))
+    gone.write_text("a: ก\n", encoding="utf-8")
+    (blocked / "ลูก").mkdir(parents=True)
+    before = path.read_bytes()
+
+    with pytest.raises(EditError, match=r"เป็นโฟลเดอร์.*ไฟล์ทั้งหมดคงเดิม"):
+        write_files({path: "a: ใหม่\n", gone: None, new: "b: ข\n", blocked: "c: ค\n"}, inside=path.parent)
+
+    assert path.read_bytes() == before
+    assert gone.read_text(encoding="utf-8") == "a: ก\n"
+    assert sorted(item.name for item in path.parent.iterdir()) == sorted({"a.yml", path.name, "z.yml"})
+
+
+def test_full_disk_stops_before_anything_is_changed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Room is needed for writing only, never for putting back; new folders go too."""
+    before, write, left = path.read_bytes(), Path.write_bytes, [2]
+
+    def write_while_there_is_room(target: Path, data: bytes) -> int:
+        left[0] -= 1
+        if left[0] < 0:
+            raise OSError(28, "No space left on device")
+        return write(target, data)
+
+    monkeypatch.setattr(Path, "write_bytes", write_while_there_is_room)
+    new = path.parent / "papers" / "a" / "b.yml"
+
+    with pytest.raises(EditError, match="ดิสก์เต็ม"):
+        write_files({path: "a: ใหม่\n", new: "b: ข\n", path.with_name("c.yml"): "c: ค\n"}, inside=path.parent)
+
+    assert path.read_bytes() == before
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_no_file_is_written_elsewhere(path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """A folder that is a link leads nowhere."""
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    (path.parent / "projects").symlink_to(elsewhere)
+
+    with pytest.raises(EditError, match="ลิงก์ที่ชี้ออกนอกโฟลเดอร์"):
+        write_files({path: "a: ใหม่\n", path.parent / "projects" / "p01.yml": "b: ข\n"}, inside=path.parent)
+
+    assert list(elsewhere.iterdir()) == []
+    assert path.read_text(encoding="utf-8") != "a: ใหม่\n"

@@ -56,8 +56,8 @@ def test_reported_round_is_published() -> None:
     ids=["last-day", "day-after"],
 )
 def test_missing_round_is_late_after_its_day(today: dt.date, state: DutyState) -> None:
-    """A missing report is due thirty days after the round's end and late from the next day."""
-    duty = find(compute_duties(make_dossier(), today), "ปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน")
+    """A missing report is due on the day that the LAO set and late from the next day."""
+    duty = find(compute_duties(make_dossier(deadlines={"annual_days": "30"}), today), "ปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน")
 
     assert (duty.due, duty.state, duty.lacks) == (dt.date(2023, 10, 30), state, "รายงาน")
 
@@ -67,6 +67,22 @@ def test_lao_sets_its_own_days() -> None:
     dossier = make_dossier(deadlines={"annual_days": "60"})
 
     assert find(compute_duties(dossier, dt.date(2023, 10, 31)), "2566 รอบ 12 เดือน").due == dt.date(2023, 11, 29)
+
+
+def test_assumed_day_makes_nothing_late() -> None:
+    """Until the LAO sets its days, a round or an item that is not there is called just that."""
+    duties = compute_duties(make_dossier(), dt.date(2026, 5, 1))
+
+    assert {duty.state for duty in duties} == {DutyState.PUBLISHED, DutyState.ABSENT, DutyState.NEXT}
+    assert all("ค่าที่ระบบสันนิษฐาน" in duty.source for duty in duties if duty.state is DutyState.ABSENT)
+
+
+def test_half_year_inside_the_years_report_is_told_as_such() -> None:
+    """Who published the whole year is not asked for half of it."""
+    dossier = Dossier("x", make_dossier().lao, make_dossier().plans, {TWELVE: RoundReport()})
+    duty = find(compute_duties(dossier, dt.date(2026, 5, 1)), "2566 รอบ 6 เดือน")
+
+    assert (duty.state, duty.lacks) == (DutyState.ABSENT, "รายงาน (ผลทั้งปีอยู่ในรายงานรอบ 12 เดือนแล้ว)")
 
 
 def test_report_without_announcement_lacks_it() -> None:
@@ -100,7 +116,8 @@ def test_oit_codes_come_with_their_certainty() -> None:
 def test_oit_item_tells_which_parts_it_lacks(day: dt.date, state: DutyState) -> None:
     """An item that is there in part is not done: its missing parts are named; one without any data lacks the data."""
     report = RoundReport.model_validate({"problems": "ประชาชนเข้าร่วมน้อย"})
-    dossier = Dossier("x", make_dossier().lao, make_dossier().plans, {TWELVE: report})
+    lao = make_dossier(deadlines={"oit_month": "4", "oit_day": "30"}).lao
+    dossier = Dossier("x", lao, make_dossier().plans, {TWELVE: report})
     duties = compute_duties(dossier, day)
 
     annual = find(duties, "O33 รายงานผลการดำเนินการป้องกันการทุจริตประจำปี พ.ศ. 2566")
@@ -119,11 +136,13 @@ def test_missing_plan_is_told() -> None:
 
 def test_text_lists_late_duties_first_with_their_sources() -> None:
     """The terminal shows what is late, what comes next, what is done, and where the days come from."""
-    text = format_duties("เทศบาลตำบลทดสอบ", compute_duties(make_dossier(), dt.date(2023, 12, 1)))
+    text = format_duties(
+        "เทศบาลตำบลทดสอบ", compute_duties(make_dossier(deadlines={"annual_days": "30"}), dt.date(2023, 12, 1))
+    )
 
     assert text.index("เลยกำหนดแล้ว") < text.index("ต้องเผยแพร่ต่อไป") < text.index("เผยแพร่แล้ว (")
     assert "รายงานผล ปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน ภายใน 30 ตุลาคม 2566 · ขาดรายงาน" in text
-    assert text.count("ข้อสันนิษฐาน") <= 2
+    assert text.count("ค่าที่ระบบสันนิษฐาน") <= 2
 
 
 def make_two_plans(*plans: dict[str, object]) -> Dossier:
@@ -149,7 +168,7 @@ def test_plan_known_from_its_report_is_still_to_publish() -> None:
     duties = compute_duties(make_two_plans({"announcement": "adopt", "source": "report"}, {}), dt.date(2024, 5, 1))
 
     duty = find(duties, "(พ.ศ. 2566 - 2570)")
-    assert (duty.state, duty.lacks) == (DutyState.LATE, "แผน")
+    assert (duty.state, duty.lacks) == (DutyState.ABSENT, "แผน")
 
 
 def test_rounds_of_all_plans_are_asked_for() -> None:

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 from figure_records import make_dossier, make_progress, make_project
-from prongsai.figures.late import compute_late_rounds, compute_unfinished
+from prongsai.figures.late import compute_missing_rounds, compute_unfinished
 from prongsai.figures.round_results import RoundResults, compute_round_results
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.lao import Lao
@@ -27,25 +27,46 @@ def compute_rounds(dossier: Dossier) -> list[RoundResults]:
     ids=["last-day", "day-after", "two-rounds"],
 )
 def test_round_is_late_from_the_day_after_its_last(today: dt.date, late: list[tuple[str, int]]) -> None:
-    """A round without a report is late once thirty days after its period have passed; a reported one never is."""
-    dossier = make_dossier([make_project()], {"2566-06": []})
+    """A round without a report is late once the LAO's days after its period have passed; a reported one never is."""
+    days = {"half_year_days": "30", "annual_days": "30"}
+    dossier = make_dossier([make_project()], {"2566-06": []}, deadlines=days)
 
-    assert [(item.key.slug, item.days) for item in compute_late_rounds(dossier, today)] == late
+    rounds = compute_missing_rounds(dossier, today)
+    assert [(item.key.slug, item.days) for item in rounds] == late
+    assert all(item.is_late for item in rounds)
 
 
-def test_lao_sets_its_own_days() -> None:
-    """The days after a round's end are the LAO's settings."""
-    dossier = make_dossier([make_project()], {"2566-06": []}, deadlines={"annual_days": "60"})
+def test_nothing_is_late_by_an_assumed_day() -> None:
+    """An LAO that set no days, or only the other round's, has rounds that are not there, and none that is late."""
+    for deadlines in ({}, {"half_year_days": "30"}):
+        dossier = make_dossier([make_project()], {"2566-06": []}, deadlines=deadlines)
 
-    assert compute_late_rounds(dossier, dt.date(2023, 11, 29)) == ()
-    assert compute_late_rounds(dossier, dt.date(2023, 11, 30))[0].due == dt.date(2023, 11, 29)
+        assert compute_missing_rounds(dossier, dt.date(2023, 12, 29)) == ()
+        [missing] = compute_missing_rounds(dossier, dt.date(2023, 12, 30))
+        assert (missing.due, missing.is_late) == (dt.date(2023, 12, 29), False)
+
+
+def test_half_year_that_the_year_tells_is_not_late() -> None:
+    """The report of the whole year holds what that of six months would have told."""
+    dossier = make_dossier([make_project()], {"2566-12": []}, deadlines={"half_year_days": "30"})
+
+    [missing] = compute_missing_rounds(dossier, dt.date(2024, 1, 1))
+    assert (missing.key.slug, missing.is_covered, missing.is_late) == ("2566-06", True, False)
+
+
+def test_rounds_before_the_first_one_are_not_asked_for() -> None:
+    """An LAO that began with a later round owes none of those before it."""
+    dossier = make_dossier([make_project()], {}, start_round="๒๕๖๖-๑๒")
+
+    missing = compute_missing_rounds(dossier, dt.date(2024, 1, 1))
+    assert [item.key.slug for item in missing] == ["2566-12"]
 
 
 def test_without_plan_no_round_is_late() -> None:
     """An LAO that has published no plan owes no report of it yet."""
     lao = Lao.model_validate({"type": "เทศบาลตำบล", "name": "ทดสอบ", "province": "สมมติ"})
 
-    assert compute_late_rounds(Dossier("x", lao), dt.date(2026, 1, 1)) == ()
+    assert compute_missing_rounds(Dossier("x", lao), dt.date(2026, 1, 1)) == ()
 
 
 def test_unfinished_projects_are_those_of_the_newest_full_year() -> None:

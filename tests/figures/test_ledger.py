@@ -94,13 +94,13 @@ def test_lao_without_records_has_an_empty_ledger() -> None:
     assert (ledger.budgets, ledger.oit_items, ledger.find_unfinished(dt.date(2026, 1, 1))) == ({}, {}, None)
 
 
-def test_late_rounds_are_those_of_all_plans() -> None:
-    """A missing report of the plan before stays late when the next plan has begun."""
+def test_missing_rounds_are_those_of_all_plans() -> None:
+    """A missing report of the plan before stays missing when the next plan has begun."""
     dossier = make_dossier(
         [BEFORE, AFTER], {f"{year}-{round_}": [] for year in range(2566, 2570) for round_ in ("06", "12")}
     )
 
-    late = Ledger(dossier).list_late_rounds(dt.date(2028, 5, 10))
+    late = Ledger(dossier).list_missing_rounds(dt.date(2028, 7, 10))
 
     assert [item.key.slug for item in late] == ["2570-06", "2570-12", "2571-06"]
 
@@ -142,5 +142,5 @@ def test_day_is_an_argument() -> None:
     """Figures that depend on the day are not kept: the same ledger tells of two days."""
     ledger = make_ledger()
 
-    assert ledger.list_late_rounds(dt.date(2022, 10, 1)) == ()
-    assert ledger.list_late_rounds(dt.date(2024, 1, 1)) != ()
+    assert ledger.list_missing_rounds(dt.date(2022, 10, 1)) == ()
+    assert ledger.list_missing_rounds(dt.date(2024, 1, 1)) != ()

@@ -88,7 +88,7 @@ def test_plan_needs_the_budget_of_every_project() -> None:
     dossier = make_dossier(projects, {})
 
     assert find(dossier, 2566, OitKind.PLAN).state is OitState.COMPLETE
-    assert find(dossier, 2567, OitKind.PLAN).lacks == ("งบประมาณหรือคำว่าไม่ใช้งบประมาณ 1 จาก 3 โครงการ",)
+    assert find(dossier, 2567, OitKind.PLAN).lacks == ("วงเงิน (หรือระบุว่าไม่ใช้งบประมาณ) 1 จาก 3 โครงการ",)
 
 
 def test_plan_of_other_years_is_missing() -> None:
@@ -179,7 +179,7 @@ def test_next_plan_answers_the_years_that_it_covers() -> None:
 
     plan, annual = (find(dossier, 2571, kind) for kind in (OitKind.PLAN, OitKind.ANNUAL))
 
-    assert (plan.is_published, plan.lacks) == (True, ("งบประมาณหรือคำว่าไม่ใช้งบประมาณ 1 จาก 1 โครงการ",))
+    assert (plan.is_published, plan.lacks) == (True, ("วงเงิน (หรือระบุว่าไม่ใช้งบประมาณ) 1 จาก 1 โครงการ",))
     assert annual.lacks[0] == "ผลการดำเนินงาน 1 จาก 2 โครงการ"
     assert find(dossier, 2570, OitKind.PLAN).state is OitState.COMPLETE
 

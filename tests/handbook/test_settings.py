@@ -15,11 +15,12 @@ def test_every_setting_is_described() -> None:
 @pytest.mark.parametrize("name", list_settings())
 def test_default_is_the_real_one(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """What the handbook calls the default is what the plugin takes where nothing is said."""
-    for variable in ("PRONGSAI_PAPERS", "OFFLINE"):
+    for variable in ("PRONGSAI_PAPERS", "PRONGSAI_CACHE", "PRONGSAI_JOBS", "OFFLINE"):
         monkeypatch.delenv(variable, raising=False)
     config = ProngsaiConfig()
     config.load_dict({})
     config.validate()
 
-    assert ABOUT[name].endswith(str(config[name]).lower())
+    default = "เท่าจำนวนแกนของเครื่อง" if name == "jobs" else str(config[name]).lower()
+    assert ABOUT[name].endswith(default)
     assert f"| `{name}` |" in render_settings()

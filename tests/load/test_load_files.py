@@ -12,9 +12,10 @@ from plans_folder import LAO, PlansFolder
 from prongsai.load.attachments.check import MAX_FILE_BYTES
 from prongsai.load.attachments.contents import ALLOWED
 from prongsai.load.files import find_file_references
+from prongsai.papers.kinds.announcement import Announcement
 from prongsai.problem import Problem, Severity, Where
 from prongsai.records.lao import Lao
-from prongsai.records.papers import Announcement, Attachment
+from prongsai.records.papers import Attachment
 from prongsai.records.progress import Evidence, Progress, RoundReport, Status
 
 KINDS = ".csv, .doc, .docx, .jpeg, .jpg, .pdf, .png, .webp, .xls, .xlsx, .zip"

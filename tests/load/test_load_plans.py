@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from plans_folder import LAO, PERIOD, PlansFolder
 from prongsai.exceptions import PlansFolderError
-from prongsai.load.assemble import load_plans
-from prongsai.load.sources import UnreadLao
+from prongsai.load.assemble import load_lao, load_plans
+from prongsai.load.sources import LoadedDossier, UnreadLao
+from prongsai.papers.kinds.announcement import Announcement
+from prongsai.papers.kinds.order import Order
 from prongsai.problem import Problem, Severity, Where
 from prongsai.records.dossier import RoundKey
-from prongsai.records.papers import Announcement, Order
 from prongsai.records.progress import Round
 
 PLAN = "years: 2566-2570\n"
@@ -325,3 +326,20 @@ def test_shown_folder(plans: PlansFolder) -> None:
     [loaded] = load_plans(plans.path, shown="data/plans")
 
     assert str(loaded.problems[0].where) == "data/plans/maesai/2566-2570/plan.yml:2:1"
+
+
+def test_drafts_stand_for_files(tmp_path: Path) -> None:
+    """A text takes the place of a file, makes one that is not there, or takes one away; the disk stays as it is."""
+    folder = tmp_path / "hello"
+    (folder / "measures").mkdir(parents=True)
+    (folder / "lao.yml").write_text("type: เทศบาลตำบล\nname: ก\nprovince: ข\n", encoding="utf-8")
+    (folder / "measures" / "2566.yml").write_text("unit: เดิม\n", encoding="utf-8")
+    (folder / "measures" / "2567.yml").write_text("unit: เดิม\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in folder.rglob("*.yml")}
+
+    drafts = {"measures/2566": "unit: ใหม่\n", "measures/2568": "unit: เพิ่ม\n", "measures/2567": None}
+    loaded = load_lao(folder, shown="plans", drafts=drafts)
+
+    assert isinstance(loaded, LoadedDossier)
+    assert {year: item.unit for year, item in loaded.dossier.measures.items()} == {2566: "ใหม่", 2568: "เพิ่ม"}
+    assert {path: path.read_bytes() for path in folder.rglob("*.yml")} == before

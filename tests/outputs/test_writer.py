@@ -193,6 +193,17 @@ def test_unit_removes_nothing_of_another(tmp_path: Path) -> None:
     assert list_files(tmp_path) == ["a/index.md", "a/projects/p01.md"]
 
 
+def test_site_removes_no_page_of_an_lao_that_took_its_place(tmp_path: Path) -> None:
+    """A name is given up, where the site then has pages that lead on; taken anew, it is the LAO's."""
+    led_on = [make_page("a/index.md", "ย้ายแล้ว"), make_page("a/gone.md", "ย้ายแล้ว")]
+    write(tmp_path, "", pages=led_on)
+    write(tmp_path, "a", pages=[make_page("a/index.md")])
+
+    write(tmp_path, "", pages=[])
+
+    assert read_all(tmp_path) == {"a/index.md": make_page("a/index.md").make()}
+
+
 def test_file_that_a_person_replaced_is_not_deleted(tmp_path: Path) -> None:
     """What stands there now was never written by us."""
     write(tmp_path, files=FILES)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from prongsai.papers.kinds.announcement import Announcement
 from prongsai.records.dossier import Dossier, PaperRole, Purpose, RoundKey
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
-from prongsai.records.papers import Announcement, Paper
+from prongsai.records.papers import Paper
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Round, RoundReport
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
 
 def load(site: Site, added: str = "", *, theme: str = "prongsai", **options: Any) -> MkDocsConfig:
     """Return the settings as MkDocs reads them, with some lines added, another theme or options of the command."""
-    site.set(SHORT.replace("theme: prongsai", f"theme: {theme}") + added)
+    short = re.sub("^site_name: .*\n", "", SHORT, flags=re.MULTILINE) if "site_name:" in added else SHORT
+    site.set(short.replace("theme: prongsai", f"theme: {theme}") + added)
     return load_config(str(site.folder / "mkdocs.yml"), **options)
 
 
@@ -63,13 +65,25 @@ def test_another_theme_is_refused(site: Site, theme: str, found: str) -> None:
 @pytest.mark.parametrize(
     ("added", "setting"),
     [
+        ('site_name: "ศูนย์\\nข้อมูล"\n', "site_name"),
+        ('site_name: "ศูนย์\\x01ข้อมูล"\n', "site_name"),
+        (f"site_name: {'ก' * 301}\n", "site_name"),
         ("use_directory_urls: false\n", "use_directory_urls"),
         ("extra: {analytics: {provider: google}}\n", "extra.analytics"),
         ("extra_css: [assets/own.css, https://elsewhere.example/a.css]\n", "extra_css"),
         ("extra_javascript: [//elsewhere.example/a.js]\n", "extra_javascript"),
         ("extra_javascript: [{path: https://elsewhere.example/a.mjs, type: module}]\n", "extra_javascript"),
     ],
-    ids=["addresses", "analytics", "style elsewhere", "script elsewhere", "module elsewhere"],
+    ids=[
+        "two lines",
+        "control letter",
+        "long name",
+        "addresses",
+        "analytics",
+        "style elsewhere",
+        "script elsewhere",
+        "module elsewhere",
+    ],
 )
 def test_setting_that_breaks_pages_is_refused(site: Site, added: str, setting: str) -> None:
     """Links that break, and files that the pages' policy would refuse, are told with the key."""

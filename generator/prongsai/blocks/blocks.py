@@ -18,27 +18,31 @@ class Span:
     Attributes:
         text: Plain text.
         target: What it links to: a path in ``content/``, or a full web address.
-        kind: ``strong``, ``meta`` (said in passing) or empty.
+        kind: ``strong``, ``meta`` (said in passing), ``keep`` (stays on one line), ``code`` and ``address`` (their
+            digits stay as they are), ``copy`` (a button that copies the address beside it, by these words) or empty.
+        anchor: Id of the place in the page that it links to.
     """
 
     text: str
     target: str = ""
     kind: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True)
-class StatusMark:
-    """A project's status: word and shape."""
+class Mark:
+    """A word with a shape, such as a status.
 
-    status: Status
+    Attributes:
+        text: The word.
+        kind: Which shape: a code word of ``Status`` or ``OitState``, or ``late``.
+    """
 
-    @property
-    def text(self) -> str:
-        """The word."""
-        return self.status.label
+    text: str
+    kind: str
 
 
-Inline = Span | StatusMark
+Inline = Span | Mark
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading inside a section; level 3 is the first below the section's own."""
+    """A heading inside a section; level 3 is the first below the section's own, 2 where the page's stands for that."""
 
     type: ClassVar[str] = "heading"
     level: int
@@ -129,7 +133,7 @@ class Cell:
     Attributes:
         lines: Its text, one line under the other.
         kind: ``num``, ``money``, ``tick`` (a check mark, its word in the text), ``text`` (longer ones), ``controls``
-            or empty.
+            ``parts`` and ``addresses`` (a list), ``folded`` (shown on demand) or empty.
         label: Name of its column, for a phone that shows a row as a block.
         scope: ``row``, ``rowgroup``, ``col`` or ``colgroup`` for a heading, empty for data.
     """
@@ -149,9 +153,10 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """A row of a table; ``is_subtotal`` sums the rows above it."""
+    """A row of a table; ``is_subtotal`` sums the rows above it, ``data`` is what a script of its page knows it by."""
 
     cells: tuple[Cell, ...]
+    data: tuple[tuple[str, str], ...] = ()
     is_subtotal: bool = field(default=False, kw_only=True)
 
 
@@ -164,7 +169,8 @@ class Table:
         head: Rows of column headings.
         bodies: Groups of rows.
         foot: Rows of totals.
-        kind: Words for the page: ``wide``, ``stack`` (rows become blocks on a phone), ``risks``.
+        kind: Words for the page: ``wide``, ``stack`` (rows become blocks on a phone), ``pairs`` (short values of such a block
+            share a line), ``risks``.
         widths: Shares of the paper's width, one a column; empty for equal ones.
         groups: Number of leading columns whose cells head a group of rows; a page makes them rows of their own.
         has_own_heading: The heading above it says what the caption says, so that only a screen reader needs both.
@@ -226,6 +232,11 @@ def line(*parts: str | Inline, number: str = "") -> Line:
     """Return a line of texts and spans; empty texts are left out."""
     spans = (Span(part) if isinstance(part, str) else part for part in parts if part)
     return Line(tuple(spans), number)
+
+
+def mark_status(status: Status) -> Mark:
+    """Return a project's status as word and shape."""
+    return Mark(status.label, status.value)
 
 
 def paragraph(*parts: str | Inline, kind: str = "") -> Paragraph:

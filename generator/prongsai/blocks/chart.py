@@ -37,7 +37,7 @@ class Chart:
     """Horizontal bars, one row a category; it stands after the table whose numbers it draws.
 
     Attributes:
-        id: ASCII id, used in addresses.
+        id: ASCII id in its page.
         title: What the chart shows.
         description: The chart in one or two sentences, for those who do not see it.
         unit: Unit of the values: โครงการ, บาท or ร้อยละ.
@@ -45,6 +45,7 @@ class Chart:
         rows: The categories in order.
         kinds: A code word per series that decides colour and pattern (``done``, ``planned``, …).
         is_stacked: The values of a row are parts of one bar instead of bars of their own.
+        name: ASCII name among the charts of its LAO, of which several have one id; empty where it has no picture.
     """
 
     id: str
@@ -55,6 +56,7 @@ class Chart:
     rows: tuple[ChartRow, ...]
     kinds: tuple[str, ...]
     is_stacked: bool = field(default=False, kw_only=True)
+    name: str = field(default="", kw_only=True)
 
     @property
     def lines(self) -> tuple[tuple[int, ...], ...]:

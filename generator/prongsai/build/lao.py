@@ -8,24 +8,31 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from prongsai.addresses import page_address
 from prongsai.documents.document import Document
 from prongsai.documents.shelf import Shelf
+from prongsai.history.history import make_history
+from prongsai.history.log import Log
 from prongsai.load.sources import LoadedDossier
-from prongsai.outputs import files, oit_tables
+from prongsai.outputs import files, history_tables, oit_tables
 from prongsai.outputs.artifact import Artifact
+from prongsai.outputs.charts import output as charts
+from prongsai.outputs.embeds import output as embeds
+from prongsai.outputs.exchange.format import Exchange
+from prongsai.outputs.exports import output as exports
+from prongsai.outputs.feeds import output as feeds
 from prongsai.outputs.identity import output as identity
 from prongsai.outputs.output import Output
 from prongsai.outputs.pages import output as pages
 from prongsai.outputs.pages.lao_pages import LaoPages
-from prongsai.outputs.pages.page import page_address
 from prongsai.outputs.pdf import output as pdf
 from prongsai.outputs.printed import PrintedFile
 from prongsai.outputs.word import output as word
 from prongsai.outputs.writer import Follow, Writer
 from prongsai.problem import Problem, Silenced
 
-# Everything below an LAO's address besides PDF and Word files and copies of attachments: pages tell how large those are.
-OUTPUTS: tuple[Output, ...] = (identity, oit_tables, pages)
+# Everything below an LAO's address besides PDF and Word files, copies of attachments and data: pages tell how large those are.
+OUTPUTS: tuple[Output, ...] = (identity, history_tables, oit_tables, feeds, embeds, pages)
 
 
 @dataclass(frozen=True)
@@ -36,12 +43,20 @@ class Settings:
         today: The day on which pages call a report late.
         site_name: The site's name.
         site_url: Where the site will stand, ending in ``/``; empty where that is not known.
+        licence: Id of the licence under which the data may be used; empty where nobody told.
+        exchanges: What other sites tell of their LAOs.
+        with_parquet: The data of the site are published as Parquet too.
+        reads_history: What git knows of the changes to the records is published.
         makes_papers: PDF and Word files that are not up to date are made; without, pages link those that are.
     """
 
     today: dt.date
     site_name: str = ""
     site_url: str = ""
+    licence: str = ""
+    exchanges: tuple[Exchange, ...] = ()
+    with_parquet: bool = field(default=False, kw_only=True)
+    reads_history: bool = field(default=False, kw_only=True)
     makes_papers: bool = field(default=False, kw_only=True)
 
 
@@ -51,6 +66,8 @@ def write_lao(
     standing: tuple[Problem, ...],
     settings: Settings,
     writer: Writer,
+    *,
+    log: Log,
 ) -> LaoPages:
     """Write everything of one LAO, and return its pages' view of it, which pages outside its address are made of.
 
@@ -60,15 +77,17 @@ def write_lao(
         standing: The warnings that nobody explained or mended.
         settings: The site's settings.
         writer: The writer of this LAO.
+        log: The changes to its records.
 
     Raises:
         HandWrittenPageError: Something that a person placed stands in the way.
         OutputError: A file cannot be written.
         TypesettingError: A document cannot be set.
     """
-    shelf = Shelf(loaded.ledger)
+    shelf = Shelf(loaded.ledger, loaded.folder)
     with pdf.Press() as press:
-        papers = _list_papers(shelf, loaded.folder, press)
+        is_wanted = settings.makes_papers or writer.may_have(pdf.NAME, word.NAME, charts.NAME)
+        papers = _list_papers(shelf, loaded.folder, press) if is_wanted else {}
         for name, artifacts in papers.items():
             writer.write(name, artifacts) if settings.makes_papers else writer.prune(name, artifacts)
     printed = _find_printed(shelf.documents, papers, writer)
@@ -81,11 +100,18 @@ def write_lao(
         printed,
         settings.site_name,
         settings.site_url,
+        settings.licence,
+        pictures=charts.describe_pictures(loaded.slug, writer.find_current(charts.NAME, papers.get(charts.NAME, []))),
+        history=make_history(loaded, log),
         today=settings.today,
     )
     copies = list(files.list_artifacts(lao))
     writer.write(files.NAME, copies)
     lao = replace(lao, files=files.describe_files(lao, writer.find_current(files.NAME, copies)))
+    exported = exports.describe_lao_files(lao)
+    artifacts = list(exported.list_artifacts())
+    writer.write(exports.NAME, artifacts)
+    lao = replace(lao, downloads=exported.describe_downloads(writer.find_current(exports.NAME, artifacts)))
     for output in OUTPUTS:
         writer.write(output.NAME, output.list_artifacts(lao))
     writer.settle()
@@ -108,7 +134,7 @@ def print_lao(
         OutputError: A file cannot be written.
         TypesettingError: A document cannot be set.
     """
-    shelf = Shelf(loaded.ledger)
+    shelf = Shelf(loaded.ledger, loaded.folder)
     wanted = {
         path
         for document in shelf.documents
@@ -131,6 +157,7 @@ def _list_papers(shelf: Shelf, folder: Path, press: pdf.Press) -> dict[str, list
     return {
         pdf.NAME: list(pdf.list_artifacts(shelf, folder, press)),
         word.NAME: list(word.list_artifacts(shelf)),
+        charts.NAME: list(charts.list_artifacts(shelf)),
     }
 
 

@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from prongsai.addresses import SITE_FEED
 from prongsai.build.checked import Checked
+from prongsai.build.kept.entry import KeptLao
+from prongsai.build.kept.keeper import Keeper
 from prongsai.build.lao import Settings, list_document_names, print_lao, write_lao
 from prongsai.documents.shelf import Shelf
 from prongsai.exceptions import UnknownPaperError
-from prongsai.outputs import package_pages
-from prongsai.outputs.artifact import hold
+from prongsai.history.log import Log, load_logs
+from prongsai.outputs import package_pages, sums
+from prongsai.outputs.artifact import Artifact, hold
+from prongsai.outputs.exchange import format as exchange
+from prongsai.outputs.exports import output as exports
+from prongsai.outputs.exports.site_page import render_site_data
+from prongsai.outputs.feeds import output as feeds
 from prongsai.outputs.identity import output as identity
 from prongsai.outputs.pages import output as pages
 from prongsai.outputs.pages.kinds.front import render_front
-from prongsai.outputs.pages.lao_pages import LaoPages
-from prongsai.outputs.pages.page import Page
-from prongsai.outputs.pages.site_pages import SITE_PATHS, render_site_pages
+from prongsai.outputs.pages.redirects import render_former_lao
+from prongsai.outputs.pages.site_pages import SITE_PATHS, make_rules_page, render_site_pages
 from prongsai.outputs.pages.summary import Summary, summarise
+from prongsai.outputs.printed import Download
 from prongsai.outputs.schemas import output as schemas
 from prongsai.outputs.writer import Follow, Writer, Written, list_units
 
+_FRONT = "index.md"
 
-def write_laos(checked: Checked, content: Path, settings: Settings) -> tuple[Written, list[LaoPages]]:
+
+def write_laos(
+    checked: Checked, content: Path, settings: Settings, keeper: Keeper | None = None
+) -> tuple[Written, list[KeptLao]]:
     """Write everything below the addresses of the checked LAOs, and nothing else; return what changed.
 
     Args:
         checked: What was read and checked: all LAOs of the site, or one.
         content: MkDocs' folder of pages.
         settings: The site's settings.
+        keeper: Knows the LAOs that nothing changed of.
+
+    Returns:
+        What changed, and what the rest of the site needs of each LAO, in alphabetical order.
 
     Raises:
         HandWrittenPageError: Something that a person placed stands in the way.
@@ -40,21 +56,38 @@ def write_laos(checked: Checked, content: Path, settings: Settings) -> tuple[Wri
     """
     written = Written()
     laos = []
+    for slug, kept in checked.kept.items():
+        if keeper and kept.lao:
+            with Writer(content, slug) as writer:
+                keeper.restore(slug, kept.lao.outputs, writer)
+            written += writer.written
+            laos.append(kept.lao)
+    logs: Mapping[str, Log] = {}
+    if settings.reads_history and checked.laos:
+        logs = load_logs(checked.laos[0].folder.parent, [loaded.slug for loaded in checked.laos])
     for loaded in checked.laos:
-        silenced, standing = checked.silenced[loaded.slug], checked.standing.get(loaded.slug, ())
-        with Writer(content, loaded.slug) as writer:
-            laos.append(write_lao(loaded, silenced, standing, settings, writer))
+        slug = loaded.slug
+        silenced, standing = checked.silenced[slug], checked.standing.get(slug, ())
+        with Writer(content, slug) as writer:
+            lao = write_lao(loaded, silenced, standing, settings, writer, log=logs.get(slug, Log()))
+            outputs = writer.get_record()
         written += writer.written
-    return written, laos
+        front = replace(render_front(lao, path=_FRONT), canonical=lao.paths.front).render()
+        moved = {page.path: page.render() for page in render_former_lao(lao)}
+        laos.append(KeptLao(checked.facts[slug], checked.find_problems(slug), summarise(lao), front, moved, outputs))
+    return written, sorted(laos, key=lambda lao: lao.summary.slug)
 
 
-def write_site(checked: Checked, content: Path, settings: Settings) -> tuple[Written, tuple[Summary, ...]]:
-    """Write all checked LAOs and the site's own pages; return what changed, and the LAOs' summaries.
+def write_site(
+    checked: Checked, content: Path, settings: Settings, keeper: Keeper | None = None
+) -> tuple[Written, list[KeptLao]]:
+    """Write all LAOs and the site's own pages; return what changed, and what the site needs of each LAO.
 
     Args:
         checked: What was read and checked: all LAOs of the site.
         content: MkDocs' folder of pages.
         settings: The site's settings.
+        keeper: Knows the LAOs that nothing changed of.
 
     Raises:
         HandWrittenPageError: Something that a person placed stands in the way.
@@ -64,12 +97,9 @@ def write_site(checked: Checked, content: Path, settings: Settings) -> tuple[Wri
     own = Writer(content)
     for path in SITE_PATHS:  # before anything is written
         own.check(pages.NAME, path)
-    written, laos = write_laos(checked, content, settings)
-    summaries = tuple(summarise(lao) for lao in laos)
-    front: Page | None = None
-    if len(laos) == 1:  # the only LAO's front page is the site's, too
-        front = replace(render_front(laos[0], path="index.md"), canonical=laos[0].paths.front)
-    for gone in sorted(set(list_units(content)) - {loaded.slug for loaded in checked.loaded}):
+    written, laos = write_laos(checked, content, settings, keeper)
+    summaries = tuple(lao.summary for lao in laos)
+    for gone in sorted(set(list_units(content)) - {loaded.slug for loaded in checked.loaded} - set(checked.kept)):
         with Writer(content, gone) as writer:
             writer.remove_all()
         written += writer.written
@@ -78,11 +108,39 @@ def write_site(checked: Checked, content: Path, settings: Settings) -> tuple[Wri
         is_free = partial(writer.is_free, package_pages.NAME)
         writer.write(package_pages.NAME, package_pages.list_artifacts(content, is_free))
         writer.write(identity.NAME, identity.list_site_artifacts(settings.site_name, with_card=bool(settings.site_url)))
-        site_pages = render_site_pages(summaries, settings.today, front)
-        writer.write(pages.NAME, [hold(page.path, page.render().encode()) for page in site_pages])
+        artifacts: list[Artifact] = []
+        exported = exports.describe_site_files(
+            content, summaries, settings.site_name, settings.site_url, settings.licence
+        )
+        if summaries:
+            artifacts += exported.list_artifacts()
+            artifacts += exported.list_site_artifacts(with_parquet=settings.with_parquet)
+        writer.write(exports.NAME, artifacts)
+        told = [hold(exchange.PATH, _render_exchange(summaries, settings))] if summaries and settings.site_url else []
+        writer.write(exchange.NAME, told)
+        offered = list(writer.find_current(exchange.NAME, told))
+        written_files = [*writer.find_current(exports.NAME, artifacts), *offered]
+        made = {artifact.path: entry.digest for artifact, entry in written_files}
+        listed = sums.render_sums(content, [summary.slug for summary in summaries], made)
+        writer.write(sums.NAME, [hold(sums.PATH, listed)] if summaries else [])
+        downloads = exported.describe_downloads(written_files)
+        for artifact, entry in offered:
+            downloads[exchange.NAME] = Download(artifact.path, entry.size)
+        news = feeds.list_site_artifacts(summaries, SITE_FEED, settings.site_name, settings.site_url)
+        writer.write(feeds.NAME, news)
+        site_pages = list(render_site_pages(summaries, settings.today, downloads, settings.exchanges))
+        if summaries:
+            site_pages.append(render_site_data(summaries, exported.publication, downloads, settings.site_url))
+        texts = {page.path: page.render() for page in site_pages}
+        if len(laos) == 1 and not settings.exchanges:  # the only LAO's front page is the site's, too
+            texts[_FRONT] = laos[0].front
+        for one in laos:
+            texts |= one.moved
+        held = [hold(path, text.encode()) for path, text in texts.items()]
+        writer.write(pages.NAME, [*held, make_rules_page()])
         writer.settle()
     written += writer.written
-    return written, summaries
+    return written, laos
 
 
 def print_papers(
@@ -124,3 +182,7 @@ def print_papers(
             print_lao(loaded, writer, only=only, follow=follow(loaded.slug))
         written += writer.written.changed
     return written
+
+
+def _render_exchange(summaries: tuple[Summary, ...], settings: Settings) -> bytes:
+    return exchange.render_exchange(summaries, settings.site_name, settings.site_url, settings.licence, settings.today)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, Protocol
 import prongsai.checks.between_laos
 import prongsai.checks.rules
 from prongsai.checks.silencing import UNKNOWN_RULE, UNUSED_IGNORE, apply_ignores
+from prongsai.checks.subjects.lao_facts import LaoFacts
 from prongsai.load.explanations import EXPLANATIONS
 from prongsai.load.sources import LoadedDossier, UnreadLao
 from prongsai.problem import Problem, Severity, Silenced
@@ -35,7 +36,7 @@ class SiteRule(Protocol):
     SEVERITY: Severity
     __doc__: str
 
-    def check(self, laos: Sequence[LoadedDossier]) -> Iterator[Problem]:
+    def check(self, laos: Sequence[LaoFacts]) -> Iterator[Problem]:
         """Yield what the rule finds between the records of several LAOs."""
 
 
@@ -62,8 +63,26 @@ _UNUSED_IGNORE_TEXT = """รายการ ignore: ต้องยกเว้�
 ไม่ผ่าน: แก้เลขข้อถูกแล้วแต่ยังมี rule: step-numbers
 ผ่าน: ลบรายการที่ไม่ใช้แล้ว
 """
+_BAD_CELL_TEXT = """ช่องของ Excel ต้องอ่านได้ และอยู่ในแถวและคอลัมน์ที่รู้จัก
+
+เหตุที่สำคัญ: สูตรที่ยังไม่มีผลลัพธ์หรือแถวที่ไม่รู้ว่าเป็นของโครงการใดอ่านเป็นช่องว่างไม่ได้ ผลที่รายงานจะหายไป
+
+ไม่ผ่าน: สูตร =SUM(D5:D9) ที่ยังไม่ได้คำนวณ
+ผ่าน: 20,000
+"""
+_CELL_CONFLICT_TEXT = """ช่องที่แก้ใน Excel ต้องไม่ถูกแก้ในไฟล์ YAML ไปแล้วเป็นค่าอื่นหลังส่งออก
+
+เหตุที่สำคัญ: การนำเข้าจะทับสิ่งที่ผู้อื่นแก้ไว้โดยไม่รู้ตัว
+
+ไม่ผ่าน: หลังส่งออก ไฟล์ถูกแก้เป็น 15,000 แต่ช่องนี้แก้เป็น 18,000
+ผ่าน: ช่องและไฟล์เป็นค่าเดียวกัน
+"""
+# After these the sums of a plan or a round are not computed, and the rules about them find nothing.
+_LEAVES_UNCHECKED = {"progress-record", "unknown-project", "years-reversed"}
 _OWN = {
     UNKNOWN_RULE: (Severity.ERROR, _UNKNOWN_RULE_TEXT),
+    "bad-cell": (Severity.ERROR, _BAD_CELL_TEXT),  # told by sheets/
+    "cell-conflict": (Severity.ERROR, _CELL_CONFLICT_TEXT),
     UNUSED_IGNORE: (Severity.WARNING, _UNUSED_IGNORE_TEXT),
 }
 
@@ -98,13 +117,13 @@ def get_explanations() -> dict[str, Explanation]:
     return explanations
 
 
-def find_site_problems(laos: Sequence[LoadedDossier]) -> dict[str, list[Problem]]:
+def find_site_problems(laos: Sequence[LaoFacts]) -> dict[str, list[Problem]]:
     """Return what is wrong between the records of several LAOs, by the slug of the LAO where it is to be mended."""
-    slugs = {document.path: loaded.slug for loaded in laos for document in loaded.sources.documents.values()}
-    found: dict[str, list[Problem]] = {loaded.slug: [] for loaded in laos}
+    found: dict[str, list[Problem]] = {lao.slug: [] for lao in laos}
     for rule in get_site_rules():
         for problem in rule.check(laos):
-            found[slugs[problem.where.path]].append(problem)
+            slug = next(lao.slug for lao in laos if problem.where.path.startswith(f"{lao.folder}/"))
+            found[slug].append(problem)
     return found
 
 
@@ -127,6 +146,7 @@ def find_problems(
     ids = {rule.ID for rule in get_rules()} | between
     unasked = between if among_others is None else ()
     remaining, silenced = apply_ignores(found, loaded.sources.documents.values(), ids, unasked)
-    if loaded.problems:  # what could not be read was not checked either, so no entry can be called unused
+    # What could not be read, or belongs to no project, was not checked in full: no entry can be called unused.
+    if loaded.problems or any(problem.rule in _LEAVES_UNCHECKED for problem in remaining):
         remaining = [problem for problem in remaining if problem.rule != UNUSED_IGNORE]
     return [*loaded.problems, *remaining], silenced

@@ -9,13 +9,14 @@ from prongsai.thai.dates import format_thai_date
 
 _HEADINGS = {
     DutyState.LATE: "เลยกำหนดแล้ว",
+    DutyState.ABSENT: "ยังไม่มีในเว็บไซต์นี้",
     DutyState.NEXT: "ต้องเผยแพร่ต่อไป",
     DutyState.PUBLISHED: "เผยแพร่แล้ว",
 }
 
 
 def format_duties(name: str, duties: Sequence[Duty]) -> str:
-    """Return the duties of one LAO: late ones first, then what comes next by date, then what is done, then sources."""
+    """Return the duties of one LAO: late ones first, then what is not there, what comes next by date, then what is done, then sources."""
     lines = [name]
     for state, heading in _HEADINGS.items():
         entries = [duty for duty in duties if duty.state is state]

@@ -51,10 +51,10 @@ class HistoryEntry(NamedTuple):
 
 
 def list_card_sections(project: Project, plan: Plan) -> list[Section]:
-    """Return the card's headings that have data, with the numbers of the official form.
+    """Return the card's headings that have data, with the numbers of the official form where all of them have.
 
     A last section without a heading holds the plan's note and names the headings that have no data. A plan that is
-    known only from its report has no cards: what is known of the project stands without the form's numbers.
+    known only from its report has no cards: what is known of the project stands under the headings that it has.
     """
     contents: dict[str, tuple[Block, ...]] = {
         "name": tuple(_name(project)),
@@ -74,7 +74,7 @@ def list_card_sections(project: Project, plan: Plan) -> list[Section]:
     if missing and not plan.is_reported:
         ending.append(f"ข้อมูลที่เผยแพร่ไม่มีหัวข้อต่อไปนี้: {', '.join(missing)}")
     sections = [
-        Section(id_, _TITLES[id_] if plan.is_reported else f"{number}. {_TITLES[id_]}", blocks)
+        Section(id_, _TITLES[id_] if missing else f"{number}. {_TITLES[id_]}", blocks)
         for number, (id_, blocks) in enumerate(contents.items(), 1)
         if blocks
     ]

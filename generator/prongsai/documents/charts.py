@@ -9,7 +9,7 @@ from prongsai.blocks.chart import Chart, ChartRow
 from prongsai.documents.formats import format_sum, format_sum_baht
 from prongsai.figures.money_sum import MoneySum
 from prongsai.figures.plan_budget import BudgetRow
-from prongsai.figures.round_results import RoundResults
+from prongsai.figures.round_results import ResultSums, RoundResults
 from prongsai.figures.statuses import StatusCounts
 from prongsai.records.dossier import Dossier
 from prongsai.records.progress import Status
@@ -23,6 +23,7 @@ def make_status_chart(round_: RoundResults) -> Chart:
     """Return how many projects of each dimension are done, in progress, waiting or cannot be done."""
     return Chart(
         id="chart-status",
+        name=f"status-{round_.key.slug}",
         title=f"สถานะโครงการแยกตามมิติ {round_.key.label}",
         description=f"รวมทุกมิติ {_tell_counts(round_.total.counts)} แยกเป็น "
         + ", ".join(f"มิติที่ {number} {_tell_done(sums.counts)}" for number, sums in round_.by_dimension.items()),
@@ -42,6 +43,7 @@ def make_progress_chart(rounds: Sequence[RoundResults]) -> Chart:
     ordered = sorted(rounds, key=lambda round_: round_.key)
     return Chart(
         id="chart-progress",
+        name="progress",
         title="ความก้าวหน้าทุกรอบที่รายงาน",
         description=", ".join(f"{round_.key.label} {_tell_done(round_.total.counts)}" for round_ in ordered),
         unit="โครงการ",
@@ -52,34 +54,56 @@ def make_progress_chart(rounds: Sequence[RoundResults]) -> Chart:
     )
 
 
-def make_money_chart(dossier: Dossier, round_: RoundResults) -> Chart:
-    """Return the money of each dimension: planned, in the ordinance, disbursed (baht)."""
+def make_money_chart(dossier: Dossier, round_: RoundResults) -> Chart | None:
+    """Return the money of each dimension that has some: planned, in the ordinance, disbursed (baht); None without any."""
     ordinance = dossier.lao.type.vocabulary.ordinance
     total = round_.total
+    groups = {number: sums for number, sums in round_.by_dimension.items() if _has_money(sums)}
+    if not groups:
+        return None
     return Chart(
         id="chart-money",
+        name=f"money-{round_.key.slug}",
         title=f"เงินแยกตามมิติ {round_.key.label}",
         description=f"รวมทุกมิติ ตามแผน {format_sum_baht(total.planned)} ตาม{ordinance} {format_sum_baht(total.ordinance)} "
         f"เบิกจ่าย {format_sum_baht(total.disbursed)} แยกเป็น "
         + ", ".join(
             f"มิติที่ {number} ตามแผน {format_sum_baht(sums.planned)} เบิกจ่าย {format_sum_baht(sums.disbursed)}"
-            for number, sums in round_.by_dimension.items()
+            for number, sums in groups.items()
         ),
         unit="บาท",
         series=("ตามแผน", f"ตาม{ordinance}", "เบิกจ่าย"),
         rows=tuple(
             _make_money_row(_name_dimension(round_, number), sums.planned, sums.ordinance, sums.disbursed)
-            for number, sums in round_.by_dimension.items()
+            for number, sums in groups.items()
         ),
         kinds=("planned", "ordinance", "disbursed"),
     )
 
 
-def make_budget_chart(budget: BudgetRow) -> Chart:
-    """Return the budget of the whole plan, or of one dimension of it, by fiscal year (baht)."""
+def tell_without_money(round_: RoundResults) -> str:
+    """Return which dimensions the chart of money leaves out, in a sentence; empty where it leaves out none."""
+    numbers = [
+        str(number)
+        for number, sums in round_.by_dimension.items()
+        if not _has_money(sums) and not sums.planned.is_empty
+    ]
+    return f"มิติที่ {', '.join(numbers)} ไม่ใช้งบประมาณ" if numbers else ""
+
+
+def _has_money(sums: ResultSums) -> bool:
+    """Tell whether a dimension has an amount of money, or may have one."""
+    return any(part.amount or not part.is_complete for part in (sums.planned, sums.ordinance, sums.disbursed))
+
+
+def make_budget_chart(budget: BudgetRow, period: str) -> Chart | None:
+    """Return the budget of the whole plan by fiscal year (baht); None where only one year, or none, is known of."""
     years = budget.by_year
+    if sum(bool(total.amount) for total in years.values()) < 2:  # nothing to compare
+        return None
     return Chart(
         id="chart-budget",
+        name=f"budget-{period}",
         title="งบประมาณตามแผนรายปี",
         description=f"รวมทุกปี {format_sum_baht(budget.total)} แยกเป็น "
         + ", ".join(f"ปีงบประมาณ พ.ศ. {year} {format_sum_baht(total)}" for year, total in years.items()),

@@ -38,6 +38,7 @@ class Document:
         cover: Lines of the cover; empty for a document without one.
         cover_foot: Lines at the foot of the cover.
         emblem: Path of the emblem in the LAO's folder; empty for none.
+        origin: Where its data come from and of which day they are, in a sentence that the file carries unseen.
         is_sample: The data are an example: the mark ตัวอย่าง stands on every page.
     """
 
@@ -48,6 +49,7 @@ class Document:
     cover: tuple[str, ...] = ()
     cover_foot: tuple[str, ...] = ()
     emblem: str = ""
+    origin: str = ""
     is_sample: bool = field(default=False, kw_only=True)
 
     @cached_property

@@ -36,7 +36,7 @@ from prongsai.records.progress import ProvincialTable, RoundReport, Status
 from prongsai.thai.dates import format_thai_date
 
 INTRODUCTION = (
-    "ตารางชุดนี้เรียงหัวตารางและใช้เลขอารบิกตามที่ระบบ e-PlanNACC แสดง ตัวเลขคำนวณจากข้อมูลรายโครงการข้างต้น "
+    "ตารางชุดนี้เรียงหัวตารางและใช้เลขอารบิกตามที่ระบบ e-PlanNACC แสดง ตัวเลขคำนวณจากผลรายโครงการของรอบเดียวกัน "
     "เว้นแต่ตารางระดับจังหวัดซึ่งคัดมาจากระบบ"
 )
 
@@ -173,7 +173,7 @@ def _format_in_ordinance(count: OrdinanceCount) -> str:
     if count.number is None:
         return UNKNOWN_WORDS
     if count.unknown:
-        return f"อย่างน้อย {count.number} (ไม่ทราบ {count.unknown} โครงการ)"
+        return f"อย่างน้อย {count.number} ({UNKNOWN_WORDS} {count.unknown} โครงการ)"
     return str(count.number)
 
 
@@ -208,7 +208,7 @@ def _make_projects(dossier: Dossier, round_: RoundResults) -> Table:
                 for place, result in enumerate(order_by_eplan_number(round_.results), 1)
             ),
         ),
-        kind="wide stack",
+        kind="wide stack pairs",
         widths=(0.05, 0.24, 0.05, 0.09, 0.09, 0.07, 0.08, 0.08, 0.08, 0.17),
     )
 
@@ -243,7 +243,7 @@ def _sign_off(report: RoundReport) -> Iterator[Block]:
         yield paragraph(f"** ข้อมูล ณ วันที่ {format_thai_date(report.as_of)}")
     if report.reporter or report.reporter_name:
         name = f" {report.reporter_name}" if report.reporter_name else ""
-        yield paragraph(f"ผู้รายงาน{name} ตำแหน่ง{report.reporter or ' ไม่ระบุ'}")
+        yield paragraph(f"ผู้รายงาน{name} ตำแหน่ง {report.reporter or 'ไม่ระบุ'}")
     for title, texts in (
         ("ปัญหา อุปสรรค", report.eplan_problems or report.problems),
         ("ข้อเสนอแนะ", report.eplan_suggestions or report.suggestions),
@@ -259,7 +259,7 @@ def list_summary_points(round_: RoundResults) -> list[str]:
     unit = " บาท" if total.disbursed.is_complete else ""
     return [
         f"แผนปฏิบัติการป้องกันการทุจริต มีโครงการ/กิจกรรม/มาตรการ จำนวน {counts.total} โครงการ",
-        f"รอการรายงาน {counts.waiting} โครงการ",
+        f"รอรายงาน {counts.waiting} โครงการ",
         f"อยู่ระหว่างดำเนินการ {counts.in_progress} โครงการ",
         f"ดำเนินการแล้วเสร็จ {counts.done} โครงการ",
         f"ไม่สามารถดำเนินการได้ {counts.cannot} โครงการ",

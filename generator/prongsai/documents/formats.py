@@ -7,11 +7,11 @@ from decimal import Decimal
 from prongsai.figures.money_sum import MoneySum
 from prongsai.figures.percent import round_half_up
 from prongsai.records.money import NO_BUDGET_WORDS, Money
-from prongsai.records.progress import Progress, Round
+from prongsai.records.progress import CannotReason, Progress, Round
 from prongsai.thai.dates import MONTHS
 from prongsai.thai.money_words import format_baht_words
 
-UNKNOWN_WORDS = "ไม่ทราบ"
+UNKNOWN_WORDS = "ไม่มีข้อมูล"
 NO_PROJECT_WORDS = "ไม่มีโครงการ"
 
 
@@ -26,10 +26,15 @@ def format_baht(amount: Decimal) -> str:
 
 
 def format_money(money: Money) -> str:
-    """Return money for reading: an amount, ไม่ใช้งบประมาณ, or ไม่ทราบ."""
+    """Return money for reading: an amount, ไม่ใช้งบประมาณ, or ไม่มีข้อมูล."""
     if money.amount is None:
         return UNKNOWN_WORDS
     return format_baht(money.amount) if money.is_budgeted else NO_BUDGET_WORDS
+
+
+def format_money_baht(money: Money) -> str:
+    """Return money with its unit, for a sentence: 200,000 บาท, ไม่ใช้งบประมาณ, or ไม่มีข้อมูล."""
+    return f"{format_money(money)} บาท" if money.amount is not None and money.is_budgeted else format_money(money)
 
 
 def format_money_with_words(money: Money) -> str:
@@ -79,6 +84,11 @@ def format_percent(percent: Decimal | None) -> str:
     return UNKNOWN_WORDS if percent is None else f"{round_half_up(percent)}"
 
 
+def format_share(percent: Decimal) -> str:
+    """Return a share for a citizen: 100 instead of 100.00, and 77.41 with its decimals."""
+    return format_percent(percent).removesuffix(".00")
+
+
 def format_decimal(number: Decimal) -> str:
     """Return a number as it was typed."""
     return f"{number:,f}"
@@ -93,5 +103,6 @@ def format_round_period(fiscal_year: int, round_: Round) -> str:
 
 def format_reason(progress: Progress) -> str:
     """Return why a project could not be done, in one phrase; empty where nothing is told."""
-    label = progress.reason.label if progress.reason else ""
-    return f"{label} {progress.reason_text or ''}".strip()
+    if progress.reason is None or (progress.reason is CannotReason.OTHER and progress.reason_text):
+        return progress.reason_text or ""
+    return f"{progress.reason.label} {progress.reason_text or ''}".strip()

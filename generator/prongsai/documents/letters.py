@@ -1,35 +1,17 @@
-"""Announcement, order and memo, in the official wording and order of parts."""
+"""The words of a paper, and the tables of the round that it reports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.blocks.blocks import (
-    Block,
-    Cell,
-    Choices,
-    Facts,
-    Items,
-    Members,
-    Row,
-    Signature,
-    Span,
-    Table,
-    cell,
-    heads,
-    line,
-    money,
-    num,
-    number_lines,
-    paragraph,
-    paragraphs,
-)
+from prongsai.blocks.blocks import Block, Cell, Row, Table, cell, heads, money, num, paragraph
 from prongsai.documents.formats import NO_PROJECT_WORDS, format_percent, format_sum
 from prongsai.figures.round_results import ResultSums, RoundResults
+from prongsai.papers.letter import Context
+from prongsai.papers.registry import list_paper_blocks
 from prongsai.records.dossier import Dossier
 from prongsai.records.money import NO_BUDGET_WORDS
-from prongsai.records.papers import Announcement, Memo, MemoOpinion, Opinion, Order, Paper, Signer
-from prongsai.thai.dates import format_formal_date, format_thai_date
+from prongsai.records.papers import Paper
 
 
 def list_letter_blocks(dossier: Dossier, paper: Paper, reported: RoundResults | None) -> tuple[Block, ...]:
@@ -40,95 +22,11 @@ def list_letter_blocks(dossier: Dossier, paper: Paper, reported: RoundResults | 
         paper: The paper; ``complete_paper`` fills what its file leaves out.
         reported: The round that a memo reports; its tables are computed from it.
     """
-    match paper:
-        case Announcement():
-            return tuple(_list_announcement(dossier, paper))
-        case Order():
-            return tuple(_list_order(dossier, paper))
-        case Memo():
-            return tuple(_list_memo(paper, reported))
-        case _:
-            return ()
+    tables = tuple(_list_tables(reported)) if reported and reported.results else ()
+    return list_paper_blocks(paper, Context(dossier.lao.full_name, tables))
 
 
-def _list_head(dossier: Dossier, paper: Paper) -> Iterator[Block]:
-    yield paragraph(f"{paper.kind.label}{paper.issuer or dossier.lao.full_name}", kind="title")
-    if paper.number:
-        yield paragraph(f"ที่ {paper.number}", kind="title")
-    yield paragraph(f"เรื่อง {paper.subject}", kind="title")
-
-
-def _list_announcement(dossier: Dossier, paper: Announcement) -> Iterator[Block]:
-    yield from _list_head(dossier, paper)
-    yield from paragraphs(paper.paragraphs, "indent")
-    yield paragraph(paper.closing, kind="indent")
-    yield paragraph(f"ประกาศ ณ วันที่ {format_formal_date(paper.date)}", kind="date")
-    yield from _sign(paper.signer)
-
-
-def _list_order(dossier: Dossier, paper: Order) -> Iterator[Block]:
-    yield from _list_head(dossier, paper)
-    yield from paragraphs(paper.paragraphs, "indent")
-    if paper.members:
-        yield Members(
-            tuple(
-                (f"{place}.", " ".join(filter(None, (member.name, member.position))), member.role)
-                for place, member in enumerate(paper.members, 1)
-            )
-        )
-    if paper.duties:
-        yield paragraph(paper.duties_lead, kind="indent")
-        yield Items(number_lines(paper.duties, "."))
-    if paper.effective_date:
-        yield paragraph(f"ทั้งนี้ ตั้งแต่วันที่ {format_formal_date(paper.effective_date)} เป็นต้นไป", kind="indent")
-    yield paragraph(f"สั่ง ณ วันที่ {format_formal_date(paper.date)}", kind="date")
-    yield from _sign(paper.signer)
-
-
-def _list_memo(paper: Memo, reported: RoundResults | None) -> Iterator[Block]:
-    yield paragraph("บันทึกข้อความ", kind="memo-title")
-    yield Facts(
-        tuple(
-            (label, line(text))
-            for label, text in (
-                ("ส่วนราชการ", paper.unit),
-                ("ที่", paper.number),
-                ("วันที่", format_thai_date(paper.date)),
-                ("เรื่อง", paper.subject),
-                ("เรียน", paper.addressee),
-            )
-            if text
-        )
-    )
-    if reported and not reported.results:
-        reported = None
-    parts = (("เรื่องเดิม", paper.background), ("ข้อเท็จจริง", paper.facts), ("ข้อเสนอ", paper.proposal))
-    for place, (title, texts) in enumerate(((title, texts) for title, texts in parts if texts), 1):
-        yield paragraph(Span(f"{place}. {title}", kind="strong"), kind="label")
-        yield from paragraphs(texts, "indent")
-        if title == "ข้อเท็จจริง" and reported:
-            yield from _list_memo_tables(reported)
-    if reported and not paper.facts:
-        yield from _list_memo_tables(reported)
-    yield paragraph(paper.closing, kind="indent")
-    yield from _sign(paper.writer)
-    for opinion in paper.opinions:
-        yield from _list_opinion(opinion)
-
-
-def _list_opinion(opinion: MemoOpinion) -> Iterator[Block]:
-    yield paragraph(Span(f"ความเห็น{opinion.role}", kind="strong"), kind="label")
-    yield Choices(tuple((choice.label, choice is opinion.choice) for choice in Opinion), opinion.opinion or "")
-    if opinion.position:
-        yield Signature(opinion.position, opinion.name or "")
-
-
-def _sign(signer: Signer | None) -> Iterator[Block]:
-    if signer and signer.position:
-        yield Signature(signer.position, signer.name or "")
-
-
-def _list_memo_tables(reported: RoundResults) -> Iterator[Block]:
+def _list_tables(reported: RoundResults) -> Iterator[Block]:
     groups, total = reported.by_dimension, reported.total
     names = {number: f"มิติที่ {number} {reported.plan.dimension_titles.get(number, '')}" for number in groups}
     yield Table(

@@ -84,7 +84,7 @@ def _make_table(dossier: Dossier, section: MeasureSection, *, has_scores: bool) 
         bodies=(
             tuple(Row(tuple(_make_cells(dossier, measure, has_scores=has_scores))) for measure in section.measures),
         ),
-        kind="wide stack",
+        kind="wide stack pairs",
         has_own_heading=True,
         widths=(0.16, 0.2, 0.1, 0.1, 0.21, 0.16, 0.07) if has_scores else (0.17, 0.22, 0.1, 0.1, 0.23, 0.18),
     )

@@ -140,8 +140,8 @@ def _list_budget_blocks(dossier: Dossier, plan: Plan) -> Iterator[Block]:
     row = compute_budget_row(plan.projects, plan)
     yield make_plan_table(dossier, plan)
     yield paragraph(f"งบประมาณรวมทุกปี (พ.ศ. {plan.years.first} - {plan.years.last}) {format_sum_baht(row.total)}")
-    if row.total.amount or not row.total.is_complete:
-        yield Drawing(make_budget_chart(row))
+    if chart := make_budget_chart(row, plan.period):
+        yield Drawing(chart)
 
 
 def make_plan_table(dossier: Dossier, plan: Plan) -> Table:

@@ -14,18 +14,18 @@ from prongsai.blocks.blocks import (
     Row,
     Section,
     Span,
-    StatusMark,
     Table,
     cell,
     heads,
     line,
+    mark_status,
     money,
     number_lines,
     numbered,
     paragraph,
     paragraphs,
 )
-from prongsai.documents.charts import make_money_chart, make_status_chart
+from prongsai.documents.charts import make_money_chart, make_status_chart, tell_without_money
 from prongsai.documents.eplan import list_eplan_blocks
 from prongsai.documents.evidence import list_evidence_lines
 from prongsai.documents.formats import format_money, format_reason, format_sum
@@ -49,9 +49,9 @@ def list_report_sections(dossier: Dossier, round_: RoundResults) -> list[Section
     eplan: tuple[Block, ...] = ()
     if round_.results:
         results = (make_result_table(dossier, round_), Drawing(make_status_chart(round_)))
-        if round_.total.planned.amount or not round_.total.planned.is_complete:
-            results += (Drawing(make_money_chart(dossier, round_)),)
-        narrative = tuple(_list_narrative(dossier, round_))
+        if money_chart := make_money_chart(dossier, round_):
+            results += (Drawing(money_chart), *paragraphs(filter(None, [tell_without_money(round_)])))
+        narrative = tuple(list_narrative(dossier, round_))
         eplan = tuple(list_eplan_blocks(dossier, round_))
     sections = (
         Section("foreword", "คำนำ", paragraphs(report.foreword)),
@@ -81,22 +81,29 @@ def _lead(text: str | None) -> tuple[Block, ...]:
     return paragraphs([text] if text else [])
 
 
-def make_result_table(dossier: Dossier, round_: RoundResults) -> Table:
-    """Return the results table: money, results and outcomes of each project, sums per dimension and in all."""
+def make_result_table(dossier: Dossier, round_: RoundResults, only: int | None = None) -> Table:
+    """Return the results table: money, results and outcomes of each project, sums per dimension and in all.
+
+    Args:
+        dossier: The LAO.
+        round_: The round.
+        only: The dimension that the table is of; all of them by default.
+    """
     titles = ("มิติ", "ภารกิจตามมิติ", "โครงการ/กิจกรรม/มาตรการ", f"งบประมาณ พ.ศ. {round_.key.fiscal_year}")
     more = ("เบิกจ่าย (บาท)", "ผลการดำเนินงาน", "ผลลัพธ์/ผลสัมฤทธิ์", "หมายเหตุ")
     return Table(
         "result-table",
-        f"ผลการดำเนินการตามแผน {round_.key.label}",
+        f"ผลการดำเนินการตามแผน {round_.key.label}" + (f" มิติที่ {only}" if only else ""),
         head=(Row(heads(*titles, *more)),),
         bodies=tuple(
             (*_make_result_rows(dossier, round_, number), Row(_make_sum_cells("รวม", sums), is_subtotal=True))
             if sums.counts.total
             else (make_empty_row(round_.plan, number, 8),)
             for number, sums in round_.by_dimension.items()
+            if only in {None, number}
         ),
-        foot=(Row(_make_sum_cells("รวมทั้งสิ้น", round_.total)),),
-        kind="wide stack",
+        foot=() if only else (Row(_make_sum_cells("รวมทั้งสิ้น", round_.total)),),
+        kind="wide stack pairs",
         groups=2,
         widths=(0.09, 0.1, 0.16, 0.09, 0.09, 0.22, 0.16, 0.09),
     )
@@ -137,7 +144,7 @@ def _make_result_cells(dossier: Dossier, round_: RoundResults, result: ProjectRe
 def describe_status(result: ProjectResult) -> Line:
     """Return a project's status, and where it comes from another round's report."""
     carried = (" ", Span(_HALF_YEAR, kind="meta")) if result.is_carried else ()
-    return line(StatusMark(result.status), *carried)
+    return line(mark_status(result.status), *carried)
 
 
 def tell_money(result: ProjectResult, name: str, label: str) -> Cell:
@@ -158,11 +165,12 @@ def _make_sum_cells(title: str, sums: ResultSums) -> tuple[Cell, ...]:
     )
 
 
-def _list_narrative(dossier: Dossier, round_: RoundResults) -> Iterator[Block]:
+def list_narrative(dossier: Dossier, round_: RoundResults, only: int | None = None) -> Iterator[Block]:
+    """Yield the results in prose: in the document's own order where it has one, else those of one or all dimensions."""
     if round_.report.order is ReportOrder.DOCUMENT:
         yield from _list_in_order(dossier, round_)
         return
-    for number in round_.by_dimension:
+    for number in round_.by_dimension if only is None else (only,):
         missions = _list_results(round_, number)
         yield Heading(3, f"มิติที่ {number} {round_.plan.dimension_titles.get(number, '')}", f"narrative-{number}")
         if not missions:
@@ -186,7 +194,7 @@ def _list_in_order(dossier: Dossier, round_: RoundResults) -> Iterator[Block]:
 
 
 def _tell_result(dossier: Dossier, result: ProjectResult) -> Iterator[Block]:
-    yield paragraph(StatusMark(result.status))
+    yield paragraph(mark_status(result.status))
     if result.progress:
         yield from tell_progress(dossier, result.progress)
     else:

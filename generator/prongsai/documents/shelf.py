@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
 from prongsai.blocks.blocks import Section
 from prongsai.documents import books
 from prongsai.documents.card import HistoryEntry, list_card_sections, make_progress_section
 from prongsai.documents.document import Document
 from prongsai.documents.measures import list_measures_sections
+from prongsai.documents.origins import Origin, list_origins
 from prongsai.documents.plan import list_plan_sections
 from prongsai.documents.report import list_report_sections
 from prongsai.documents.wording import complete_paper
 from prongsai.figures.ledger import Ledger
 from prongsai.figures.round_results import RoundResults
 from prongsai.records.dossier import Dossier, RoundKey
-from prongsai.records.papers import FilePaper, Memo, Paper
+from prongsai.records.papers import Paper
 
 
 @dataclass(frozen=True)
 class Shelf:
-    """What one LAO's pages and papers say; each part is made when it is first asked for, and kept."""
+    """What one LAO's pages and papers say; each part is made when it is first asked for, and kept.
+
+    Attributes:
+        ledger: The LAO's figures, with its records.
+        folder: Its folder of plans.
+    """
 
     ledger: Ledger
+    folder: Path = Path()
 
     @property
     def dossier(self) -> Dossier:
@@ -38,7 +46,7 @@ class Shelf:
     @cached_property
     def papers(self) -> dict[str, Paper]:
         """The papers with a page of their own by id, newest first."""
-        public = [item for item in self.completed.items() if not isinstance(item[1], Memo) or item[1].public]
+        public = [item for item in self.completed.items() if item[1].is_public]
         return dict(sorted(public, key=lambda item: (item[1].sort_key, item[0]), reverse=True))
 
     @cached_property
@@ -78,6 +86,11 @@ class Shelf:
             for project in plan.projects
         }
 
+    @cached_property
+    def origins(self) -> dict[str, Origin]:
+        """Where the data of each page come from, by its path; a page that is not in it comes from all files."""
+        return list_origins(self.dossier, self.folder)
+
     def find_reported(self, paper_id: str) -> RoundResults | None:
         """Return the round that a memo tells of."""
         return next((round_ for round_ in self.ledger.rounds if round_.report.memo == paper_id), None)
@@ -104,6 +117,6 @@ class Shelf:
         documents += [
             books.make_letter(dossier, name, self.completed[name], self.find_reported(name))
             for name in dossier.papers
-            if name in self.papers and not isinstance(self.completed[name], FilePaper)
+            if name in self.papers and self.completed[name].has_text
         ]
-        return tuple(documents)
+        return tuple(replace(document, origin=self.origins[document.page].describe()) for document in documents)

@@ -15,8 +15,11 @@ from prongsai.documents.formats import format_percent, format_round_period, form
 from prongsai.figures.ledger import Ledger
 from prongsai.figures.money_sum import MoneySum
 from prongsai.figures.round_results import RoundResults
+from prongsai.papers.kinds.announcement import Announcement
+from prongsai.papers.kinds.memo import Memo, MemoOpinion
+from prongsai.papers.kinds.order import Order
 from prongsai.records.dossier import Dossier, PaperRole, Purpose, RoundKey
-from prongsai.records.papers import Announcement, FilePaper, Memo, MemoOpinion, Order, Paper, Signer
+from prongsai.records.papers import Letter, Paper, Signer
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Status
 from prongsai.thai.dates import format_thai_date
@@ -40,20 +43,20 @@ def complete_paper(ledger: Ledger, paper_id: str) -> Paper:
     match paper:
         case Announcement():
             texts["paragraphs"] = _compose_announcement(ledger, purpose) if purpose else ()
-            texts["signer"] = _sign_by_head(dossier, paper)
         case Order():
             texts["paragraphs"] = _compose_order(dossier, purpose.plan) if purpose else ()
-            texts["signer"] = _sign_by_head(dossier, paper)
         case Memo():
             texts |= _compose_memo(ledger, purpose)
+    if isinstance(paper, Letter) and not paper.issuer:
+        texts["signer"] = Signer(position=dossier.lao.head)
     missing = {name: text for name, text in texts.items() if text and not getattr(paper, name)}
     return paper.model_copy(update=missing) if missing else paper
 
 
 def name_paper(dossier: Dossier, paper: Paper) -> str:
     """Return what a paper is called in lists: kind, issuer, number, subject."""
-    if isinstance(paper, FilePaper):
-        return paper.subject
+    if not paper.has_text:
+        return paper.subject or ""
     number = f" ที่ {paper.number}" if paper.number else ""
     return f"{paper.kind.label}{paper.issuer or dossier.lao.full_name}{number} เรื่อง {paper.subject or ''}"
 
@@ -185,10 +188,6 @@ def _compose_order(dossier: Dossier, plan: Plan | None) -> tuple[str, ...]:
         f"ด้วย{dossier.lao.full_name}จะจัดทำ{get_plan_name(plan)} {_FRAME}",
         "ดังนั้น เพื่อให้การจัดทำแผนเป็นไปด้วยความเรียบร้อยและบรรลุวัตถุประสงค์ จึงแต่งตั้งคณะกรรมการจัดทำแผนดังกล่าว ประกอบด้วย",
     )
-
-
-def _sign_by_head(dossier: Dossier, paper: Paper) -> Signer | None:
-    return None if paper.issuer else Signer(position=dossier.lao.head)
 
 
 def _compose_memo(ledger: Ledger, purpose: Purpose | None) -> dict[str, Any]:

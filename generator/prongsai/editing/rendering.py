@@ -130,3 +130,16 @@ def _count_kept(text: str, lines: Sequence[str]) -> int:
             return count
         start = end + 1
     return len(lines)
+
+
+def render_file(data: dict[str, Any], comments: Sequence[str] = ()) -> str:
+    """Return the text of a new file.
+
+    Args:
+        data: Plain data.
+        comments: Lines above it, without their sign.
+    """
+    lines = [f"# {comment}" for comment in comments]
+    for key, value in data.items():
+        lines += render_entry(key, value, 0)
+    return "\n".join([*lines, ""])

@@ -1,38 +1,58 @@
-"""What is late on a day: reports that are not there, projects that were not done when their year ended."""
+"""What is outstanding on a day: reports that are not there, projects that were not done when their year ended."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from prongsai.figures.duties import compute_round_due, compute_round_end, list_begun_rounds
+from prongsai.figures.duties import compute_round_due, compute_round_end, is_covered, is_due_set, list_begun_rounds
 from prongsai.figures.round_results import ProjectResult, RoundResults
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.progress import Round, Status
 
 
 @dataclass(frozen=True)
-class LateRound:
-    """A round without a report after its last day, and how many days after."""
+class MissingRound:
+    """A round without a report after its last day, and how many days after.
+
+    Attributes:
+        is_due_set: The LAO itself set the days; else its last day is assumed.
+        is_covered: A round of six months whose year's report, which tells of the whole year, is there.
+    """
 
     key: RoundKey
     due: dt.date
     days: int
+    is_due_set: bool = field(kw_only=True)
+    is_covered: bool = field(kw_only=True)
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether it may be called late: on a day that the LAO set, and nothing else tells of the round."""
+        return self.is_due_set and not self.is_covered
 
 
-def compute_late_rounds(dossier: Dossier, today: dt.date) -> tuple[LateRound, ...]:
-    """Return the rounds of the plan that should have been reported by now and are not, oldest first.
+def compute_missing_rounds(dossier: Dossier, today: dt.date) -> tuple[MissingRound, ...]:
+    """Return the rounds of the plan whose last day has passed and that are not reported, oldest first.
 
     Formula: round end + days of the LAO's ``deadlines`` < today, and no report of the round.
     Source: days as in ``Lao.deadlines``, assumed where the LAO sets none.
     """
-    late = []
+    missing = []
     for key in list_begun_rounds(dossier, today):
         due = compute_round_due(dossier, key)
         if key not in dossier.rounds and today > due:
-            late.append(LateRound(key, due, (today - due).days))
-    return tuple(late)
+            missing.append(
+                MissingRound(
+                    key,
+                    due,
+                    (today - due).days,
+                    is_due_set=is_due_set(dossier, key),
+                    is_covered=is_covered(dossier, key),
+                )
+            )
+    return tuple(missing)
 
 
 @dataclass(frozen=True)

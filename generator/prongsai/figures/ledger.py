@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from prongsai.figures.duties import Duty, compute_duties
-from prongsai.figures.late import LateRound, Unfinished, compute_late_rounds, compute_unfinished
+from prongsai.figures.late import MissingRound, Unfinished, compute_missing_rounds, compute_unfinished
 from prongsai.figures.oit import OitItem, compute_oit_years
 from prongsai.figures.plan_budget import BudgetRow, compute_budget_row
 from prongsai.figures.round_results import Change, RoundResults, compute_changes, compute_round_results
@@ -60,9 +60,9 @@ class Ledger:
         """The OIT items by ITA year (B.E.), newest first."""
         return compute_oit_years(self.dossier, self.by_round)
 
-    def list_late_rounds(self, today: dt.date) -> tuple[LateRound, ...]:
-        """Return the rounds that should have been reported by a day and are not, oldest first."""
-        return compute_late_rounds(self.dossier, today)
+    def list_missing_rounds(self, today: dt.date) -> tuple[MissingRound, ...]:
+        """Return the rounds whose last day has passed on a day and that are not reported, oldest first."""
+        return compute_missing_rounds(self.dossier, today)
 
     def find_unfinished(self, today: dt.date) -> Unfinished | None:
         """Return the projects not done when the newest reported fiscal year ended; None where none is reported."""

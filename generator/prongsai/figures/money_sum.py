@@ -55,6 +55,21 @@ def compute_money_sum(parts: Iterable[Money]) -> MoneySum:
     return MoneySum(amount, unknown, budgeted, is_empty=is_empty)
 
 
+def add_money_sums(sums: Iterable[MoneySum]) -> MoneySum:
+    """Return several sums of money as one; unknown parts stay counted apart.
+
+    Formula: Σ amount, Σ unknown, Σ budgeted; empty where every one is.
+    Source: our own; the documents of one LAO tell of that LAO only.
+    """
+    parts = list(sums)
+    return MoneySum(
+        sum((part.amount for part in parts), Decimal(0)),
+        sum(part.unknown for part in parts),
+        sum(part.budgeted for part in parts),
+        is_empty=all(part.is_empty for part in parts),
+    )
+
+
 def compute_budget_used_percent(disbursed: MoneySum, planned: MoneySum) -> Decimal | None:
     """Return the money used as a share of the money planned, in percent; None where either sum has unknown parts.
 

@@ -143,7 +143,7 @@ def _list_parts(
         projects = record.projects_in_force(fiscal_year) if isinstance(record, Plan) else ()
         yield _check_all("โครงการ", "โครงการ", [True for _ in projects])
         budgets = [project.budget.in_year(fiscal_year).is_known for project in projects]
-        yield _check_all("งบประมาณหรือคำว่าไม่ใช้งบประมาณ", "โครงการ", budgets)
+        yield _check_all("วงเงิน (หรือระบุว่าไม่ใช้งบประมาณ)", "โครงการ", budgets)
         # A project without a period of its own shows the years in which it is in force.
         yield _check_all("ระยะเวลาดำเนินการ", "โครงการ", [True for _ in projects])
         yield _check(f"แผนที่ครอบคลุมปี {fiscal_year}", is_there=record is not None)

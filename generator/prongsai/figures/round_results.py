@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from prongsai.figures.implementation import Level, compute_implementation_level
-from prongsai.figures.money_sum import MoneySum, compute_budget_used_percent, compute_money_sum
+from prongsai.figures.money_sum import MoneySum, add_money_sums, compute_budget_used_percent, compute_money_sum
 from prongsai.figures.plan_budget import group_by_dimension
-from prongsai.figures.statuses import StatusCounts, compute_projects_done_percent, compute_status_counts
+from prongsai.figures.statuses import (
+    StatusCounts,
+    add_status_counts,
+    compute_projects_done_percent,
+    compute_status_counts,
+)
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.money import NO_BUDGET, UNKNOWN_MONEY, Money
 from prongsai.records.plan import Plan
@@ -143,13 +148,33 @@ def compute_result_sums(results: Sequence[ProjectResult]) -> ResultSums:
     ``compute_budget_used_percent``).
     Source: e-PlanNACC "รายงานผลการนำแผนไปปฏิบัติ" and "การเบิกจ่ายงบประมาณ", FY 2566.
     """
-    counts = compute_status_counts(result.status for result in results)
-    planned = compute_money_sum(result.planned for result in results)
-    disbursed = compute_money_sum(result.disbursed for result in results)
+    return _make_sums(
+        compute_status_counts(result.status for result in results),
+        *(
+            compute_money_sum(getattr(result, name) for result in results)
+            for name in ("planned", "ordinance", "disbursed")
+        ),
+    )
+
+
+def add_result_sums(sums: Iterable[ResultSums]) -> ResultSums:
+    """Return counts, money and shares of several LAOs together, each by its own newest round.
+
+    Formula: sums of the sums; shares from the sums, never a mean of shares.
+    Source: our own; the documents of one LAO tell of that LAO only.
+    """
+    parts = list(sums)
+    return _make_sums(
+        add_status_counts(part.counts for part in parts),
+        *(add_money_sums(getattr(part, name) for part in parts) for name in ("planned", "ordinance", "disbursed")),
+    )
+
+
+def _make_sums(counts: StatusCounts, planned: MoneySum, ordinance: MoneySum, disbursed: MoneySum) -> ResultSums:
     return ResultSums(
         counts=counts,
         planned=planned,
-        ordinance=compute_money_sum(result.ordinance for result in results),
+        ordinance=ordinance,
         disbursed=disbursed,
         projects_percent=compute_projects_done_percent(counts),
         budget_percent=compute_budget_used_percent(disbursed, planned),

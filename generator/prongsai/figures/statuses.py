@@ -41,6 +41,21 @@ def compute_status_counts(statuses: Iterable[Status]) -> StatusCounts:
     )
 
 
+def add_status_counts(parts: Iterable[StatusCounts]) -> StatusCounts:
+    """Return several counts as one.
+
+    Formula: Σ of each status.
+    Source: our own; the documents of one LAO tell of that LAO only.
+    """
+    counts = list(parts)
+    return StatusCounts(
+        waiting=sum(part.waiting for part in counts),
+        in_progress=sum(part.in_progress for part in counts),
+        done=sum(part.done for part in counts),
+        cannot=sum(part.cannot for part in counts),
+    )
+
+
 def compute_projects_done_percent(counts: StatusCounts) -> Decimal:
     """Return the share of projects that are done, in percent.
 

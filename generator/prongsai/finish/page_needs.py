@@ -8,6 +8,8 @@ from typing import Any
 
 from prongsai.exceptions import PageSettingsError
 
+# Of a page of this site, from the page on.
+_ADDRESS = re.compile(r"(?:(?:\.\.|[a-z0-9-]+)/)+")
 _SCRIPT = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -17,6 +19,10 @@ def _is_list_of(is_item: Callable[[Any], bool]) -> Callable[[Any], bool]:
 
 def _is_text(value: Any) -> bool:
     return isinstance(value, str)
+
+
+def _is_address(value: Any) -> bool:
+    return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
 
 
 def _is_switch(value: Any) -> bool:
@@ -34,8 +40,11 @@ _SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "lao": (_is_text, "lao: maesai"),
     "as_of": (_is_text, 'as_of: "30 กันยายน 2567"'),
     "canonical": (_is_text, "canonical: maesai/"),
+    "redirect": (_is_address, 'redirect: "../p01/"'),
     "breadcrumbs": (_is_list_of(_is_link), 'breadcrumbs: [["หน้าแรก", "../"]]'),
     "sample": (_is_switch, "sample: true"),
+    "feeds": (_is_list_of(_is_link), 'feeds: [["ข่าว", "../feed.xml"]]'),
+    "origin": (_is_list_of(_is_text), "origin: [maesai/lao.yml]"),
     "scripts": (_is_list_of(_is_text), "scripts: [search]"),
     "search_box": (_is_switch, "search_box: false"),
     "in_search": (_is_switch, "in_search: false"),

@@ -11,9 +11,8 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 
 from prongsai.thai.text import normalise
 
@@ -23,6 +22,10 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _SKIPPED = frozenset({"figure", "nav", "script", "style", "svg"})
 _SKIPPED_CLASS = "downloads"
 _BREAKING = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "div", "caption", "br", "ul", "ol", "table"})
+_TAG = re.compile(
+    r"""<!--.*?-->|<!?(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>""",
+    re.DOTALL | re.IGNORECASE,
+)
 _ENCODING = "cp874"  # windows-874, as Python calls it
 _OUTSIDE = re.compile(r"[^\x00-\x7f\u0e01-\u0e3a\u0e3f-\u0e5b]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
@@ -46,38 +49,54 @@ class IndexedPage:
     sections: list[Section]
 
 
-class _Collector(HTMLParser):
+class _Collector:
+    """Takes a page's words from its HTML, which our templates or Python-Markdown made."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.sections: list[tuple[str, list[str], list[str]]] = [("", [], [])]
         self._skipped = ""  # the element that is being skipped, and how many of its kind are open
         self._depth = 0
         self._is_heading = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def feed(self, html: str) -> None:
+        """Read a whole page."""
+        end = 0
+        for tag in _TAG.finditer(html):
+            self._take(html[end : tag.start()])
+            end = tag.end()
+            if name := tag["name"]:
+                (self._close if tag["close"] else self._open)(name.lower(), tag)
+        self._take(html[end:])
+
+    def _open(self, name: str, tag: re.Match[str]) -> None:
         if self._skipped:
-            self._depth += tag == self._skipped
-        elif tag in _SKIPPED or dict(attrs).get("class") == _SKIPPED_CLASS:
-            self._skipped, self._depth = tag, 1
-        elif tag in _HEADINGS:
-            self.sections.append((dict(attrs).get("id") or "", [], []))
+            self._depth += name == self._skipped
+        elif name in _SKIPPED or _find_attribute(tag, "class") == _SKIPPED_CLASS:
+            self._skipped, self._depth = name, 1
+        elif name in _HEADINGS:
+            self.sections.append((_find_attribute(tag, "id"), [], []))
             self._is_heading = True
-        elif tag in _BREAKING:
-            self.handle_data(" ")
+        elif name in _BREAKING:
+            self._take(" ")
 
-    def handle_endtag(self, tag: str) -> None:
+    def _close(self, name: str, _: re.Match[str]) -> None:
         if self._skipped:
-            self._depth -= tag == self._skipped
+            self._depth -= name == self._skipped
             self._skipped = self._skipped if self._depth else ""
-        elif tag in _HEADINGS:
+        elif name in _HEADINGS:
             self._is_heading = False
-        elif tag in _BREAKING:
-            self.handle_data(" ")
+        elif name in _BREAKING:
+            self._take(" ")
 
-    def handle_data(self, data: str) -> None:
-        if not self._skipped:
-            _, heading, text = self.sections[-1]
-            (heading if self._is_heading else text).append(data)
+    def _take(self, text: str) -> None:
+        if text and not self._skipped:
+            _, heading, words = self.sections[-1]
+            (heading if self._is_heading else words).append(text)
+
+
+def _find_attribute(tag: re.Match[str], name: str) -> str:
+    found = re.search(rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", tag["rest"], re.IGNORECASE)
+    return unescape(next(filter(None, found.groups()), "")) if found else ""
 
 
 def index_page(address: str, title: str, html: str) -> IndexedPage:
@@ -90,13 +109,15 @@ def index_page(address: str, title: str, html: str) -> IndexedPage:
     """
     collector = _Collector()
     collector.feed(html)
-    collector.close()
-    sections = [Section(anchor, _clean(heading), _clean(text)) for anchor, heading, text in collector.sections]
-    return IndexedPage(address, _clean([title]), [section for section in sections if section.heading or section.text])
+    read = [
+        (anchor, unescape("".join(heading)), unescape("".join(text))) for anchor, heading, text in collector.sections
+    ]
+    sections = [Section(anchor, _clean(heading), _clean(text)) for anchor, heading, text in read]
+    return IndexedPage(address, _clean(title), [section for section in sections if section.heading or section.text])
 
 
-def _clean(parts: Iterable[str]) -> str:
-    return " ".join(_INVISIBLE.sub("", normalise("".join(parts))).split())
+def _clean(text: str) -> str:
+    return " ".join(_INVISIBLE.sub("", normalise(text)).split())
 
 
 @dataclass

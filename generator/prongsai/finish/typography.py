@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from prongsai.thai.dates import MONTHS, SHORT_MONTHS
 
@@ -37,9 +38,14 @@ def set_text(page: str) -> str:
     text, *others = _MARKUP.split(page[start:])
     parts = [page[:start], text]
     for markup, _, text in zip(*[iter(others)] * 3, strict=True):
-        marked = _ENGLISH.sub(_mark, _SPACE.sub(_bind, text))
-        parts += (markup, _WHOLE.sub(r'<span class="whole">\g<0></span>', marked))
+        parts += (markup, _set(text) if text and not text.isspace() else text)
     return "".join(parts)
+
+
+@lru_cache(maxsize=20_000)  # the same words stand on many pages
+def _set(text: str) -> str:
+    marked = _ENGLISH.sub(_mark, _SPACE.sub(_bind, text))
+    return _WHOLE.sub(r'<span class="whole">\g<0></span>', marked)
 
 
 def _bind(space: re.Match[str]) -> str:

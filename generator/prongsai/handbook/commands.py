@@ -23,7 +23,7 @@ def render_commands(group: click.Group = cli) -> str:
     counts = Counter(row for options in rows.values() for row in options)
     parts = []
     for name, command in commands.items():
-        parts += [f"## prongsai {name} {{#{name}}}", mark_typed(cleandoc(command.help or ""))]
+        parts += [f"## prongsai {name} {{#{name.replace(' ', '-')}}}", mark_typed(cleandoc(command.help or ""))]
         own = [row for row in rows[name] if counts[row] == 1]
         shared = [row[0] for row in rows[name] if counts[row] > 1]
         parts += [render_table(_HEAD, own)] if own else []
@@ -34,15 +34,21 @@ def render_commands(group: click.Group = cli) -> str:
 
 
 def collect_commands(group: click.Group = cli) -> dict[str, click.Command]:
-    """Return the commands by name, without hidden ones."""
+    """Return the commands by name, those of a group by both names (``new plan``), without hidden ones."""
     context = click.Context(group, info_name="prongsai")
-    found = {name: group.get_command(context, name) for name in group.list_commands(context)}
-    return {name: command for name, command in found.items() if command and not command.hidden}
+    found: dict[str, click.Command] = {}
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        if isinstance(command, click.Group):
+            found |= {f"{name} {inner}": known for inner, known in collect_commands(command).items()}
+        elif command and not command.hidden:
+            found[name] = command
+    return found
 
 
 def _describe(parameter: click.Parameter) -> Row:
     if not isinstance(parameter, click.Option):
-        name = (parameter.name or "").upper()
+        name = (parameter.metavar or parameter.name or "").upper()
         return f"`{name}`", "ต้องเขียน" if parameter.required else "ไม่เขียนก็ได้"
     about = [mark_typed(parameter.help or "")]
     if isinstance(parameter.type, click.Choice):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from prongsai.handbook.keys import list_keys
-from prongsai.handbook.table import render_table
+from prongsai.handbook.table import mark_typed, render_table
 from prongsai.load.attachments.contents import ALLOWED
 from prongsai.load.names import RESERVED
+from prongsai.outputs.history_tables import COLUMNS
 from prongsai.records.frameworks import find_framework, list_periods
 from prongsai.records.lao import OitCodes
 from prongsai.records.measures import SECTION_TITLES
@@ -39,6 +40,11 @@ def render_oit_years() -> str:
         codes = [f"{name.removeprefix('ข้อของ')} {getattr(row.codes, key) or 'ไม่มี'}" for key, name in names.items()]
         rows.append((str(year), f"{' · '.join(codes)} ({row.certainty})"))
     return render_table(("ปี ITA", "รหัส (ที่มา)"), rows)
+
+
+def render_history_columns() -> str:
+    """Return the columns of the table of changes."""
+    return render_table(("คอลัมน์", "คืออะไร"), ((f"`{name}`", mark_typed(about)) for name, about in COLUMNS.items()))
 
 
 def render_reserved_names() -> str:

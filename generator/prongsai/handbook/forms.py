@@ -8,6 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
+from prongsai.records.address_book import Address
 from prongsai.records.base import (
     Colour,
     Count,
@@ -15,6 +16,7 @@ from prongsai.records.base import (
     LabelledEnum,
     Number,
     Period,
+    RoundId,
     Slug,
     ThaiDate,
     Url,
@@ -33,9 +35,11 @@ _WORDS = (
     (YesNo, "ใช่/ไม่ใช่"),
     (Slug, "รหัส"),
     (Period, "ช่วงปี"),
+    (RoundId, "ปีและรอบ"),
     (Url, "ที่อยู่เว็บ"),
     (Colour, "รหัสสี"),
     (FilePath, "ไฟล์"),
+    (Address, "ที่อยู่หน้า"),
     (MoneyField, "เงิน"),
     (Mission, "เลขภารกิจ"),
     # Records to the program, but nobody writes their keys.

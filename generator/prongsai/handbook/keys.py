@@ -10,10 +10,12 @@ from pydantic.fields import FieldInfo
 
 from prongsai.handbook.forms import describe_form, find_record
 from prongsai.handbook.table import mark_typed, render_table
+from prongsai.papers.registry import PAPER_RECORDS
+from prongsai.records.address_book import AddressBook
 from prongsai.records.base import Ignore, LabelledEnum
 from prongsai.records.lao import Deadlines, Lao
 from prongsai.records.measures import IntegrityMeasures
-from prongsai.records.papers import PAPER_RECORDS, Paper
+from prongsai.records.papers import Paper
 from prongsai.records.plan import DeclaredDimension, DeclaredPaper, DeclaredPlan, Plan, Target
 from prongsai.records.progress import DeclaredFigures, DeclaredLevels, DeclaredReport, RoundReport
 from prongsai.records.project import PlannedProject, Project
@@ -27,10 +29,11 @@ FILES: dict[str, tuple[type[BaseModel], ...]] = {
     "measures": (IntegrityMeasures,),
     "papers": (Paper, *PAPER_RECORDS.values()),
     "ignore": (Ignore,),
+    "addresses": (AddressBook,),
 }
 # Keys that are read and checked, but stand on no page and in no document.
 NOT_SHOWN: dict[type[BaseModel], frozenset[str]] = {
-    Lao: frozenset({"code", "neighbours", "watch_names"}),
+    Lao: frozenset({"code", "neighbours", "start_round", "watch_names"}),
     Deadlines: frozenset(Deadlines.model_fields),
     Target: frozenset({"direction"}),
     Project: frozenset({"budget_words"}),

@@ -10,6 +10,7 @@ from prongsai.handbook.commands import render_commands
 from prongsai.handbook.facts import (
     render_file_types,
     render_frameworks,
+    render_history_columns,
     render_measure_sections,
     render_oit_years,
     render_reserved_names,
@@ -27,6 +28,7 @@ PARTS: dict[str, Callable[..., str]] = {
     "commands": render_commands,
     "file-types": render_file_types,
     "frameworks": render_frameworks,
+    "history-columns": render_history_columns,
     "keys": render_keys,
     "measure-sections": render_measure_sections,
     "oit-years": render_oit_years,

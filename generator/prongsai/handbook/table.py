@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 # An English word in small letters is something that is typed: a key, a file, a value. The e of e-PlanNACC is not.
-_TYPED = re.compile(r"(?<![A-Za-z`/#-])(?:(?:prongsai|mkdocs) )?\.?[a-z][a-z0-9_]*(?:[./-][a-z0-9_]+)*/?(?![A-Za-z`-])")
+_TYPED = re.compile(
+    r"(?<![A-Za-z`/#-])(?:(?:prongsai(?: (?:new|sheet))?|mkdocs) )?\.?[a-z][a-z0-9_]*(?:[./-][a-z0-9_]+)*/?(?![A-Za-z`-])"
+)
 
 
 def render_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -20,13 +20,15 @@ from prongsai.load.source import UnreadableFileError, read_text
 from prongsai.load.sources import LoadedDossier, Sources, UnreadLao
 from prongsai.load.validation import find_nearest, validate, validate_each
 from prongsai.load.yaml_reader import parse_yaml
+from prongsai.papers.registry import PAPER_RECORDS
 from prongsai.problem import Problem, Severity, Where
+from prongsai.records.address_book import AddressBook
 from prongsai.records.base import PERIOD
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
 from prongsai.records.money import Budget
-from prongsai.records.papers import PAPER_RECORDS, Paper, PaperKind
+from prongsai.records.papers import Paper, PaperKind
 from prongsai.records.plan import MAX_YEARS, Plan, PlanSource
 from prongsai.records.progress import Progress, RoundReport
 from prongsai.records.project import PlannedProject, Project, ReportedProject
@@ -64,9 +66,22 @@ def find_laos(folder: Path, only: str | None = None) -> list[str]:
     return [only]
 
 
-def load_lao(folder: Path, *, shown: str) -> LoadedDossier | UnreadLao:
-    """Read one LAO's folder; ``shown`` is how messages name the folder of plans."""
-    return _Assembler(list_files(folder, f"{shown}/{folder.name}")).assemble()
+def load_lao(folder: Path, *, shown: str, drafts: Mapping[str, str | None] | None = None) -> LoadedDossier | UnreadLao:
+    """Read one LAO's folder.
+
+    Args:
+        folder: The LAO's folder.
+        shown: How messages name the folder of plans.
+        drafts: Texts that stand for files (by name without ``.yml``), to see what a change would do before it is
+            written; None for a file that would go.
+    """
+    listing = list_files(folder, f"{shown}/{folder.name}")
+    for name, text in (drafts or {}).items():
+        listing.files.pop(name, None)
+        if text is not None:
+            listing.files[name] = folder / f"{name}.yml"
+    listing.files = dict(sorted(listing.files.items()))
+    return _Assembler(listing, drafts or {}).assemble()
 
 
 def _keep(records: dict[Any, Any], key: object, record: object) -> None:
@@ -78,8 +93,9 @@ def _keep(records: dict[Any, Any], key: object, record: object) -> None:
 class _Assembler:
     """Puts the records of one LAO together."""
 
-    def __init__(self, listing: Listing) -> None:
+    def __init__(self, listing: Listing, drafts: Mapping[str, str | None]) -> None:
         self.listing = listing
+        self.drafts = drafts
         self.folder = listing.folder
         self.shown = listing.shown
         self.sources = Sources(has_misplaced_plan=listing.has_misplaced_plan)
@@ -105,12 +121,15 @@ class _Assembler:
                 _keep(measures, int(stem), self._read_record(IntegrityMeasures, name))
             elif kind == "papers":
                 _keep(papers, stem, self._read_paper(name))
+        book: AddressBook | None = (
+            self._read_record(AddressBook, "addresses") if "addresses" in self.listing.files else None
+        )
         self._check_overlaps(plans)
         found = tuple(self.problems)
         if lao is None:
             return UnreadLao(self.folder.name, self.folder, self.sources, found)
         plans = {period: _limit_budgets(plan, rounds) for period, plan in plans.items()}
-        dossier = Dossier(self.folder.name, lao, plans, dict(sorted(rounds.items())), measures, papers)
+        dossier = Dossier(self.folder.name, lao, plans, dict(sorted(rounds.items())), measures, papers, book)
         return LoadedDossier(self.folder.name, self.folder, dossier, self.sources, found)
 
     def _report(self, where: Where, rule: str, message: str, fix: str, related: tuple[Where, ...] = ()) -> None:
@@ -119,7 +138,8 @@ class _Assembler:
     def _read_data(self, name: str) -> DataFile:
         shown = f"{self.shown}/{name}.yml"
         try:
-            text = read_text(self.listing.files[name], inside=self.folder, shown=shown)
+            draft = self.drafts.get(name)
+            text = read_text(self.listing.files[name], inside=self.folder, shown=shown) if draft is None else draft
         except UnreadableFileError as error:
             self.problems.append(error.problem)
             document = DataFile(shown)

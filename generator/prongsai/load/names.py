@@ -10,7 +10,7 @@ from pathlib import Path
 from prongsai.load.places import find_place
 from prongsai.load.validation import suggest
 from prongsai.problem import Problem, Severity, Where
-from prongsai.records.base import INDEX, MAX_SLUG, PERIOD
+from prongsai.records.base import DEVICES, INDEX, MAX_SLUG, PERIOD
 from prongsai.thai.dates import BE_OFFSET
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.system_errors import describe_os_error
@@ -18,7 +18,7 @@ from prongsai.thai.system_errors import describe_os_error
 # Names of hand-written and built folders of the site; an LAO's folder cannot take them.
 RESERVED = frozenset({
     "about", "accessibility", "assets", "data", "handbook", "how-to-read", "javascripts", "rules", "schemas", "search",
-    "stylesheets", "templates",
+    "stylesheets", "templates", "verify",
 })  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 IGNORED = re.compile(r"\..*|.*~|README.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
@@ -32,7 +32,7 @@ _MIGRATE = "สั่ง prongsai migrate ซึ่งย้ายไฟล์�
 
 def is_free_slug(text: str) -> bool:
     """Tell whether a name can be a project's or paper's address; ``index`` is that of their list."""
-    return text != INDEX and SLUG.fullmatch(text) is not None
+    return text != INDEX and text not in DEVICES and SLUG.fullmatch(text) is not None
 
 
 def is_free_project(text: str) -> bool:
@@ -40,11 +40,14 @@ def is_free_project(text: str) -> bool:
     return is_free_slug(text) and not _ROUND_FILE.fullmatch(text)
 
 
-_SLUG_FIX = "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml ยกเว้นชื่อ index"
+_SLUG_FIX = "ใช้ตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น p01.yml ยกเว้นชื่อ index และชื่ออุปกรณ์ของ Windows เช่น con"
 # What may lie in each folder: how a file's name must be, and how to mend one that is not so.
 _RULES: dict[str, tuple[Callable[[str], object], str]] = {
     # plan.yml itself is told as one in the old place; here it is what Plan.yml and plan.yaml mean.
-    "": (lambda text: text in {"lao", "plan"}, "ไฟล์ที่ใช้ได้คือ lao.yml แผนอยู่ในโฟลเดอร์ของช่วงปี เช่น 2566-2570/plan.yml"),
+    "": (
+        lambda text: text in {"lao", "addresses", "plan"},
+        "ไฟล์ที่ใช้ได้คือ lao.yml แผนอยู่ในโฟลเดอร์ของช่วงปี เช่น 2566-2570/plan.yml",
+    ),
     "plan": (lambda text: text == "plan", "ไฟล์ที่ใช้ได้คือ plan.yml และโฟลเดอร์ projects/"),
     "progress": (_ROUND_FILE.fullmatch, "ตั้งชื่อเป็น <ปีงบประมาณ>-06.yml หรือ <ปีงบประมาณ>-12.yml เช่น 2566-12.yml"),
     "measures": (_YEAR_FILE.fullmatch, "ตั้งชื่อเป็น <ปีงบประมาณ>.yml เช่น 2568.yml"),
@@ -108,16 +111,24 @@ def _list_plan(listing: Listing, folder: Path) -> None:
             _accept(listing, f"{folder.name}/", entry, "plan")
 
 
-def _check_name(listing: Listing) -> None:
-    name = listing.folder.name
+def find_folder_fault(name: str) -> tuple[str, str] | None:
+    """Return why a name can be none of an LAO's folder, and how to mend it; None where it can."""
     if not SLUG.fullmatch(name):
         fix = "ตั้งชื่อด้วยตัวอังกฤษพิมพ์เล็ก ตัวเลข และขีดกลาง เช่น maesai"
-        _report(listing, "", "folder-name", f"ชื่อโฟลเดอร์ “{name}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้", fix)
-    elif len(name) > MAX_SLUG:
+        return f"ชื่อโฟลเดอร์ “{name}” ใช้เป็นที่อยู่หน้าเว็บไม่ได้", fix
+    if len(name) > MAX_SLUG:
         message = f"ชื่อโฟลเดอร์ “{name}” ยาว {len(name)} ตัวอักษร เกิน {MAX_SLUG}"
-        _report(listing, "", "folder-name", message, "ตั้งชื่อให้สั้นลง ชื่อนี้เป็นส่วนหนึ่งของที่อยู่หน้าเว็บ")
-    elif name in RESERVED:
-        _report(listing, "", "folder-name", f"ชื่อโฟลเดอร์ “{name}” สงวนไว้สำหรับหน้าของเว็บไซต์", "ตั้งชื่อโฟลเดอร์ใหม่")
+        return message, "ตั้งชื่อให้สั้นลง ชื่อนี้เป็นส่วนหนึ่งของที่อยู่หน้าเว็บ"
+    if name in DEVICES:
+        return f"ชื่อโฟลเดอร์ “{name}” ใช้บน Windows ไม่ได้ เพราะเป็นชื่ออุปกรณ์", "ตั้งชื่อโฟลเดอร์ใหม่"
+    if name in RESERVED:
+        return f"ชื่อโฟลเดอร์ “{name}” สงวนไว้สำหรับหน้าของเว็บไซต์", "ตั้งชื่อโฟลเดอร์ใหม่"
+    return None
+
+
+def _check_name(listing: Listing) -> None:
+    if fault := find_folder_fault(listing.folder.name):
+        _report(listing, "", "folder-name", *fault)
     if not listing.folder.resolve().is_relative_to(listing.folder.parent.resolve()):
         message = "โฟลเดอร์นี้เป็นลิงก์ที่ชี้ออกนอกโฟลเดอร์ข้อมูล"
         _report(listing, "", "file-outside", message, "คัดลอกโฟลเดอร์จริงมาวางแทนลิงก์")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from prongsai.exceptions import PlansFolderError
+from prongsai.load.lao_list import NAME as LAO_LIST
 from prongsai.load.names import IGNORED, RECORD_FOLDERS, SLUG
 from prongsai.load.places import DATA_FILE, find_place
 from prongsai.problem import Problem, Severity, Where
@@ -32,7 +33,10 @@ def list_laos(folder: Path) -> list[str]:
                 f"(คำสั่ง prongsai เพิ่ม --lao {lao} ได้หากต้องการเฉพาะหน่วยงานนี้)"
             )
     except OSError as error:
-        raise PlansFolderError(f"เปิดโฟลเดอร์ข้อมูล {folder.name}/ ไม่ได้ ({describe_os_error(error)})") from None
+        raise PlansFolderError(
+            f"เปิดโฟลเดอร์ข้อมูล {folder.name}/ ไม่ได้ ({describe_os_error(error)}) "
+            "วิธีแก้: สั่งในโฟลเดอร์ของเว็บไซต์ ซึ่งมี mkdocs.yml หรือถ้ายังไม่มี สร้างด้วย prongsai new site"
+        ) from None
     return names
 
 
@@ -46,7 +50,7 @@ def find_stray_files(folder: Path, shown: str) -> Iterator[Problem]:
     laos = [name for name in list_laos(folder) if SLUG.fullmatch(name)]
     lao = laos[0] if len(laos) == 1 else "<ชื่อหน่วยงาน>"
     for entry in sorted(_iter_entries(folder)):
-        if entry.is_dir():
+        if entry.is_dir() or entry.name == LAO_LIST:
             continue
         match = DATA_FILE.fullmatch(entry.name)
         place = find_place(entry.name)

@@ -9,11 +9,12 @@ from prongsai.load.data_file import DataFile, DataPath
 from prongsai.problem import Where
 from prongsai.records.base import MAX_TEXT
 
-# Values under these keys are ids, addresses and settings, not words for readers.
+# Values under these keys are ids, addresses and settings, not words for readers; revisions tell what is no longer so.
 _NOT_TEXT = frozenset(
     """
-    announcement capped code colour emblem facebook file id ignore kind memo numerals oit order paper project rule sample
-    seal signed source status url website
+    addresses aliases announcement capped code colour emblem facebook file id ignore kind memo numerals oit order
+    paper project revisions rule sample seal signed source start_round
+    status url website
     """.split()  # noqa: SIM905 - one word a key, readable as running text
 )
 

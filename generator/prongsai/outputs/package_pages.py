@@ -18,7 +18,8 @@ from prongsai.pictures import ENDINGS
 NAME = "package-pages"
 _START = b"---\n"
 _MARK = f'{GENERATED_KEY}: "{GENERATED_BY}"\n'.encode()
-_PICTURES = ENDINGS | {".svg"}
+_KEPT_FOLDERS = frozenset({"handbook", "rules"})  # pages that no search finds and no data change
+_BESIDE = ENDINGS | {".svg", ".txt"}
 
 
 def list_artifacts(content: Path, is_free: Callable[[str], bool], package: Path = places.CONTENT) -> Iterator[Artifact]:
@@ -36,7 +37,7 @@ def list_artifacts(content: Path, is_free: Callable[[str], bool], package: Path 
 
 
 def list_package_pages(package: Path = places.CONTENT) -> Iterator[str]:
-    """Yield the paths of the hand-written pages, and of the pictures beside and below them.
+    """Yield the paths of the hand-written pages, and of the pictures and texts beside and below them.
 
     In a checkout generated pages and the files of LAOs may stand in the same folder.
     """
@@ -45,8 +46,20 @@ def list_package_pages(package: Path = places.CONTENT) -> Iterator[str]:
     own = {page.parts[0] for page in pages if len(page.parts) > 1}
     for picture in package.rglob("*"):
         name = picture.relative_to(package)
-        if picture.suffix.lower() in _PICTURES and (len(name.parts) == 1 or name.parts[0] in own):
+        if picture.suffix.lower() in _BESIDE and (len(name.parts) == 1 or name.parts[0] in own):
             yield name.as_posix()
+
+
+def is_package_page(content: Path, path: str, package: Path = places.CONTENT) -> bool:
+    """Tell whether a page in ``content/`` is the package's own, as the package has it, and stays out of the search."""
+    source = package / path
+    if path.partition("/")[0] not in _KEPT_FOLDERS:
+        return False
+    page = (content / path).read_bytes()
+    if not source.is_file():
+        return page.startswith(_START + _MARK)  # the rules, which are generated
+    original = source.read_bytes()
+    return page in {original, mark_page(original)}
 
 
 def mark_page(page: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""A file that was made of a document."""
+"""Files that a page tells of: made of a document, or of data."""
 
 from __future__ import annotations
 
@@ -24,6 +24,30 @@ class PrintedFile:
     def describe(self) -> str:
         """Return kind, length and size in words: PDF, 3 หน้า, 120 KB."""
         return ", ".join(filter(None, (self.kind, f"{self.pages} หน้า" if self.pages else "", format_size(self.size))))
+
+
+@dataclass(frozen=True)
+class Download:
+    """A file of data.
+
+    Attributes:
+        path: Where it stands in ``content/``.
+        size: Bytes.
+        rows: Number of rows of a table, 0 for other files.
+    """
+
+    path: str
+    size: int
+    rows: int = 0
+
+    @property
+    def kind(self) -> str:
+        """What it is: CSV."""
+        return self.path.rpartition(".")[2].upper()
+
+    def describe(self) -> str:
+        """Return kind and size in words: CSV, 120 KB."""
+        return f"{self.kind}, {format_size(self.size)}"
 
 
 def format_size(size: int) -> str:

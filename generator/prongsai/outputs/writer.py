@@ -181,6 +181,14 @@ class Writer:
         except OSError as error:
             raise self._explain(error) from None
 
+    def get_record(self) -> dict[str, dict[str, Entry]]:
+        """Return what was written for the unit: output → path in ``content/`` → entry."""
+        return {output: dict(entries) for output, entries in self._record.items() if entries}
+
+    def may_have(self, *outputs: str) -> bool:
+        """Tell whether files of these outputs may be there."""
+        return self._may_adopt or any(self._record.get(output) for output in outputs)
+
     def find_current(self, output: str, artifacts: Iterable[Artifact]) -> Iterator[tuple[Artifact, Entry]]:
         """Yield the files of an output that are there and up to date."""
         entries = self._record.get(output, {})
@@ -244,10 +252,19 @@ class Writer:
             raise HandWrittenPageError(f"มี{what}ด้วยมืออยู่แล้วที่ {self.content.name}/{path} จึงไม่เขียนทับ ย้ายหรือเปลี่ยนชื่อก่อน")
 
     def _remove(self, output: str, paths: Iterable[str]) -> None:
+        taken: dict[str, frozenset[str]] = {}
         for path in paths:
-            if self._is_ours(path, self._record[output][path]):
+            unit = path.rpartition("/")[0].partition("/")[0]
+            if self.folder == self.content and unit not in taken:
+                taken[unit] = self._list_written(unit)
+            if path not in taken.get(unit, ()) and self._is_ours(path, self._record[output][path]):
                 self._unlink(path)
             del self._record[output][path]
+
+    def _list_written(self, unit: str) -> frozenset[str]:
+        """Return what was written for an LAO: it may have taken anew the name at which the site had pages that lead on."""
+        record = read_record(self.content, unit) if unit else None
+        return frozenset(path for entries in record.outputs.values() for path in entries) if record else frozenset()
 
     def _is_ours(self, path: str, entry: Entry) -> bool:
         """Tell whether a file is still the one that was written; a page is told by its mark, which a person takes off."""

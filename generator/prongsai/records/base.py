@@ -27,6 +27,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 _NUMBER = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.[0-9]+)?")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 PERIOD = re.compile(r"2[56][0-9]{2}-2[56][0-9]{2}")
+_ROUND_ID = re.compile(r"2[56][0-9]{2}-(06|12)")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _WRITTEN_URL = re.compile(r"https?://[^\s<>\"'`\\^{|}]+")
 _PORT = re.compile(r"https?://[^\s/?#\[\]@:]+:([^\s/?#\]:@]{1,20})(?=[/?#]|$)")
@@ -37,6 +38,10 @@ MAX_SLUG = 60
 MAX_NAME_BYTES, MAX_PATH_BYTES = 240, 1_000  # file systems take 255; a copy's name is longer by a few
 MAX_URL = 2_048  # what browsers and servers agree on
 INDEX = "index"
+# Names of devices, which Windows takes for no file or folder, whatever stands behind their dot.
+DEVICES = frozenset(
+    {"aux", "con", "nul", "prn", *(f"{name}{number}" for name in ("com", "lpt") for number in range(10))}
+)
 _ANSWERS = {"yes": True, "true": True, "ใช่": True, "บรรจุ": True}
 _ANSWERS |= {"no": False, "false": False, "ไม่ใช่": False, "ไม่": False, "ไม่บรรจุ": False}
 
@@ -205,6 +210,13 @@ def _convert_period(value: object) -> str:
     return text
 
 
+def _convert_round_id(value: object) -> str:
+    text = to_arabic(_require_text(value).strip().replace("–", "-").replace(" ", ""))
+    if not _ROUND_ID.fullmatch(text):
+        raise data_error("round", f"“{value}” ไม่ใช่รอบของรายงาน", "เขียนปีงบประมาณและรอบ 06 หรือ 12 เช่น 2566-12")
+    return text
+
+
 def _convert_slug(value: object) -> str:
     text = _require_text(value).strip()
     if not _SLUG.fullmatch(text):
@@ -221,6 +233,8 @@ def _convert_slug(value: object) -> str:
         raise data_error("slug", f"รหัสยาว {len(text)} ตัวอักษร เกิน {MAX_SLUG}", "ตั้งรหัสให้สั้นลง เช่น p01 หรือ adopt-2565")
     if text == INDEX:
         raise data_error("slug", f"รหัส “{text}” เป็นชื่อของหน้ารายการ", "ตั้งรหัสอื่น เช่น p01 หรือ adopt-2565")
+    if text in DEVICES:
+        raise data_error("slug", f"Windows ใช้ “{text}” เป็นชื่อไฟล์หรือโฟลเดอร์ไม่ได้", "ตั้งรหัสอื่น เช่น p01 หรือ adopt-2565")
     return text
 
 
@@ -323,6 +337,7 @@ _DATE_SCHEMA = {"type": "string", "examples": ["19 ตุลาคม 2566", "25
 _YES_NO_SCHEMA = {"type": ["string", "boolean"], "pattern": _list_spellings(*_ANSWERS), "examples": ["ใช่", "ไม่ใช่"]}
 _SLUG_SCHEMA = {"type": ["string", "integer"], "pattern": rf"^\s*{_SLUG.pattern}\s*$", "minimum": 0}
 _PERIOD_SCHEMA = {"type": "string", "pattern": f"^{YEAR_PATTERN}[-–]{YEAR_PATTERN}$", "examples": ["2566-2570"]}
+_ROUND_ID_SCHEMA = {"type": "string", "pattern": f"^{YEAR_PATTERN}[-–](06|12|๐๖|๑๒)$", "examples": ["2566-12"]}
 _URL_SCHEMA = {"type": "string", "pattern": r"^\s*https?://", "examples": ["https://www.example.go.th"]}
 _COLOUR_SCHEMA = {"type": "string", "pattern": rf"^\s*{_COLOUR.pattern}\s*$", "examples": ["#1a5fb4"]}
 _PATH_SCHEMA = {"type": "string", "pattern": r"^\s*files/", "examples": ["files/ประกาศ.pdf"]}
@@ -337,10 +352,15 @@ ThaiDate = Annotated[dt.date, PlainValidator(_convert_date), WithJsonSchema(_DAT
 YesNo = Annotated[bool, PlainValidator(_convert_yes_no), WithJsonSchema(_YES_NO_SCHEMA)]
 Slug = Annotated[str, PlainValidator(_convert_slug), WithJsonSchema(_SLUG_SCHEMA)]
 Period = Annotated[str, PlainValidator(_convert_period), WithJsonSchema(_PERIOD_SCHEMA)]
+RoundId = Annotated[str, PlainValidator(_convert_round_id), WithJsonSchema(_ROUND_ID_SCHEMA)]
 Url = Annotated[str, PlainValidator(_convert_url), WithJsonSchema(_URL_SCHEMA)]
 Facebook = Annotated[str, PlainValidator(_convert_facebook), WithJsonSchema(_LINE_SCHEMA)]
 Colour = Annotated[str, PlainValidator(_convert_colour), WithJsonSchema(_COLOUR_SCHEMA)]
 FilePath = Annotated[str, PlainValidator(_convert_path), WithJsonSchema(_PATH_SCHEMA)]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(one_or_many, json_schema_input_type=Slug | tuple[Slug, ...])]
+Periods = Annotated[
+    tuple[Period, ...], BeforeValidator(one_or_many, json_schema_input_type=Period | tuple[Period, ...])
+]
 
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, hide_input_in_errors=True)
@@ -355,6 +375,18 @@ class Ignore(BaseModel, title="ข้อยกเว้นการตรวจ"
     reason: Text = Field(description="เหตุผล: จะแสดงบนเว็บไซต์")
     at: Text | None = Field(None, description="เฉพาะในคีย์นี้: เช่น goals หรือ goals.2 (ข้อที่ 2)")
     kind: Text | None = Field(None, description="ชนิดของสิ่งที่พบ: สำหรับกฎที่ยกเว้นทีละชนิด เช่น personal-data และต้องเขียนทุกครั้ง")
+
+
+class Revision(BaseModel, title="การแก้ไขที่เผยแพร่แล้ว"):
+    """A change of what was published, told by hand where no git remembers it."""
+
+    model_config = _FROZEN
+
+    date: ThaiDate = Field(description="วันที่แก้")
+    what: Line = Field(description="สิ่งที่แก้: ชื่อช่องหรือเรื่อง")
+    old: Text | None = Field(None, description="ค่าเดิม")
+    new: Text | None = Field(None, description="ค่าใหม่")
+    reason: Text | None = Field(None, description="เหตุผลของการแก้")
 
 
 class Record(BaseModel):

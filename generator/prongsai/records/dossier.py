@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self
 
+from prongsai.records.address_book import AddressBook
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
 from prongsai.records.papers import Paper, PaperKind
@@ -86,6 +87,7 @@ class Dossier:
         rounds: Reports in time order.
         measures: Integrity measures by fiscal year, in order.
         papers: Papers by id.
+        address_book: The addresses that were published; None where nobody noted them.
     """
 
     slug: str
@@ -94,6 +96,7 @@ class Dossier:
     rounds: Mapping[RoundKey, RoundReport] = field(default_factory=dict)
     measures: Mapping[int, IntegrityMeasures] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
+    address_book: AddressBook | None = None
 
     def find_plan(self, fiscal_year: int) -> Plan | None:
         """Return the plan that covers a fiscal year (B.E.), None where none does."""

@@ -18,6 +18,9 @@ from prongsai.records.base import (
     Line,
     Number,
     Record,
+    Revision,
+    RoundId,
+    Slugs,
     Text,
     Texts,
     Url,
@@ -91,11 +94,12 @@ class Deadlines(Record, title="กำหนดเผยแพร่"):
     """By when an LAO publishes; days after the period's end, or a day of the ITA year.
 
     The defaults are assumed (published reports appear 6-86 days after the year's end; the ITA assessment collects
-    addresses in the spring), not taken from a rule; an LAO sets the days that its own letters give.
+    addresses in the spring), not taken from a rule; an LAO sets the days that its own letters give. Nothing is called
+    late on an assumption: see ``is_set``.
     """
 
-    half_year_days: Count = Field(30, description="รายงานรอบ 6 เดือน ภายในกี่วันหลัง 31 มีนาคม")
-    annual_days: Count = Field(30, description="รายงานรอบ 12 เดือน ภายในกี่วันหลัง 30 กันยายน")
+    half_year_days: Count = Field(90, description="รายงานรอบ 6 เดือน ภายในกี่วันหลัง 31 มีนาคม")
+    annual_days: Count = Field(90, description="รายงานรอบ 12 เดือน ภายในกี่วันหลัง 30 กันยายน")
     oit_month: Count = Field(4, description="เดือนสุดท้าย (1-12) ที่ ITA เก็บข้อมูล OIT")
     oit_day: Count = Field(30, description="วันสุดท้ายของเดือนนั้นที่ ITA เก็บข้อมูล OIT")
 
@@ -112,6 +116,10 @@ class Deadlines(Record, title="กำหนดเผยแพร่"):
             ) from None
         return self
 
+    def is_set(self, *names: str) -> bool:
+        """Tell whether the LAO itself wrote a part of these days."""
+        return not self.model_fields_set.isdisjoint(names)
+
 
 # The pages write these words themselves, in full; people also write them short, with and without the full stop.
 _TYPE = "|".join(
@@ -122,7 +130,7 @@ _TYPE = "|".join(
 )
 _PREFIX = re.compile(
     rf"(?:{_TYPE}|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|เทศบาล\s?(?:นคร|เมือง|ตำบล|[นมต]\.)?|ท\.[ตมน]\.|อ\.บ\.[ตจ]\."
-    r"|สภาตำบล|ตำบล|ต\.|อำเภอ|กิ่งอำเภอ|อ\.|จังหวัด|จว\.|จ\.)\s*"
+    r"|สภาตำบล|ตำบล|ต\.|อำเภอ|กิ่งอำเภอ|อ\.|เขต|จังหวัด|จว\.|จ\.)\s*"
 )
 # What follows a name in an address: แม่สาย อ.แม่สาย จ.เชียงราย.
 _TAIL = re.compile(
@@ -173,7 +181,11 @@ class Lao(Record, title="หน่วยงาน"):
         default_factory=LevelThresholds, description="เกณฑ์ร้อยละของระดับการนำแผนไปปฏิบัติ"
     )
     deadlines: Deadlines = Field(
-        default=Deadlines(), description="กำหนดเผยแพร่: ใช้บอกว่ารายงานใดล่าช้า และในคำสั่ง prongsai due"
+        default=Deadlines(),
+        description="กำหนดเผยแพร่: ใช้บอกว่ารายงานใดล่าช้า และในคำสั่ง prongsai due ไม่เขียน จะไม่มีรายงานใดนับว่าล่าช้า",
+    )
+    start_round: RoundId | None = Field(
+        None, description="รอบแรกที่เผยแพร่ในเว็บไซต์นี้: เช่น 2567-06 รอบก่อนนั้นไม่นับว่าค้าง ไม่เขียนคือรอบแรกของแผน"
     )
     oit: dict[Year, OitCodes] = Field({}, description="รหัสข้อ OIT รายปี: เขียนเมื่อต่างจากตารางกลาง")
     report_form: choice_converter(ReportForm) = Field(  # type: ignore[valid-type]
@@ -182,6 +194,8 @@ class Lao(Record, title="หน่วยงาน"):
     pdf: YesNo = Field(default=True, description="ทำเอกสารเป็น PDF และ Word ด้วย: ไม่เขียนคือทำ")
     neighbours: Texts = Field((), description="อปท. อื่นที่กล่าวถึงได้: จะมีคำบอกประเภทหรือไม่ก็ได้")
     watch_names: Texts = Field((), description="ชื่อ อปท. อื่นที่ต้องไม่มีในข้อความ: ไม่มีคำบอกประเภท")
+    aliases: Slugs = Field((), description="ชื่อโฟลเดอร์เดิมของหน่วยงาน: ที่อยู่เดิมพาไปยังหน้าปัจจุบัน")
+    revisions: tuple[Revision, ...] = Field((), description="การแก้ไขที่เผยแพร่แล้ว: เขียนเมื่อไม่ได้ใช้ git")
     sample: YesNo = Field(default=False, description="ข้อมูลตัวอย่าง: ไม่ใช่เว็บไซต์จริงของหน่วยงาน")
 
     @property

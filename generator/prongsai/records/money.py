@@ -15,7 +15,7 @@ from prongsai.thai.text import normalise
 
 NO_BUDGET_WORDS = "ไม่ใช้งบประมาณ"
 _NO_BUDGET = re.compile(r"-|–|ไม่(?:ได้)?ใช้งบประมาณ(?:ดำเนินการ|ในการดำเนินการ)?")
-_UNKNOWN = frozenset({"ไม่ทราบ", "unknown"})
+_UNKNOWN = frozenset({"ไม่ทราบ", "ไม่มีข้อมูล", "unknown"})
 _AMOUNT = re.compile(
     r"(?:จำนวน)?\s*(?P<baht>[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,15})(?:\.(?P<satang>[0-9]{1,2})|\.-|\.)?\s*(?:บาท)?"
 )

@@ -43,7 +43,7 @@ class OitCertainty(StrEnum):
 
     CITED = "อ้างอิงจากเอกสารเผยแพร่"
     PARTLY_CITED = "อ้างอิงบางส่วน"
-    ASSUMED = "สันนิษฐาน"
+    ASSUMED = "ยังไม่ได้ตรวจกับคู่มือ"
     OWN = "หน่วยงานระบุเอง"
     UNKNOWN = "ยังไม่มีในตารางของระบบ"
 

@@ -13,6 +13,7 @@ from prongsai.records.base import (
     LabelledEnum,
     Line,
     Number,
+    Periods,
     Record,
     Slug,
     Text,
@@ -214,6 +215,7 @@ class Plan(PlanPeriod, title="แผนปฏิบัติการป้อ�
     announcement: Slug | None = Field(None, description="รหัสประกาศใช้แผนใน papers/")
     order: Slug | None = Field(None, description="รหัสคำสั่งแต่งตั้งใน papers/")
     amendments: tuple[Amendment, ...] = Field((), description="การแก้ไขแผน")
+    aliases: Periods = Field((), description="ช่วงปีเดิมของแผน: เช่น 2566-2569 ที่อยู่เดิมพาไปยังหน้าปัจจุบัน")
     declared: DeclaredPlan = Field(DeclaredPlan(), description="ตัวเลขที่แผนพิมพ์ไว้: เก็บไว้เทียบกับที่คำนวณ")
     projects: tuple[Project, ...] = Field((), description="โครงการ: เขียนที่นี่ หรือแยกไฟล์ไว้ใน projects/")
 

@@ -12,7 +12,9 @@ from prongsai.records.base import (
     LabelledEnum,
     Line,
     Record,
+    Revision,
     Slug,
+    Slugs,
     Text,
     Texts,
     Year,
@@ -109,6 +111,8 @@ class Project(Record, title="โครงการ"):
     outputs: tuple[ResultItem, ...] = Field((), description="ผลผลิต: เขียนเป็นข้อความเปล่าก็ได้")
     outcomes: tuple[ResultItem, ...] = Field((), description="ผลลัพธ์: เขียนเป็นข้อความเปล่าก็ได้")
     note: Text | None = Field(None, description="หมายเหตุในตารางแผน")
+    aliases: Slugs = Field((), description="รหัสเดิมของโครงการ: ที่อยู่เดิมพาไปยังหน้าปัจจุบัน")
+    revisions: tuple[Revision, ...] = Field((), description="การแก้ไขที่เผยแพร่แล้ว: เขียนเมื่อไม่ได้ใช้ git")
 
     @property
     def dimension(self) -> int:

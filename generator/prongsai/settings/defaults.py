@@ -21,9 +21,12 @@ _EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {"use_align_attribute": True},  # the pages' policy refuses a style in a tag
     "toc": {"toc_depth": 3},
 }
+_BUILT_IN = frozenset({"toc", "tables", "fenced_code"})  # what MkDocs itself always uses
 _NAV = {
     "index.md": "หน้าแรก",
     "how-to-read.md": "วิธีอ่านเว็บไซต์นี้",
+    "data/index.md": "ข้อมูลเปิด",
+    "verify.md": "ตรวจว่าไฟล์เป็นของจริง",
     "rules/index.md": "กฎการตรวจข้อมูล",
     "handbook/index.md": "คู่มือสำหรับหน่วยงาน",
     "accessibility.md": "การเข้าถึงเว็บไซต์",
@@ -49,8 +52,20 @@ def set_defaults(config: MkDocsConfig) -> None:
         config.not_in_nav = PathSpec().validate(_OWN_MENUS)
 
 
-def set_nav(config: MkDocsConfig) -> None:
-    """Set the menu of the site's own pages, those that there are; to be called when the pages are written."""
+def has_only_own_extensions(config: MkDocsConfig) -> bool:
+    """Tell whether Markdown means what our generated pages take it to mean: no extension or option was added."""
+    added = set(config.markdown_extensions) - set(_EXTENSIONS) - _BUILT_IN
+    return not added and config.mdx_configs == _EXTENSIONS
+
+
+def set_nav(config: MkDocsConfig, *, is_written: bool = True) -> None:
+    """Set the menu of the site's own pages.
+
+    Args:
+        config: The settings.
+        is_written: The pages are written, and the menu has those that there are.
+    """
     if config.nav is None:
         content = Path(config.docs_dir)
-        config.nav = [{title: path} for path, title in _NAV.items() if (content / path).is_file()]
+        there = {path: title for path, title in _NAV.items() if not is_written or (content / path).is_file()}
+        config.nav = [{title: path} for path, title in there.items()]

@@ -6,6 +6,9 @@ import os
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
+from prongsai.settings.licences import LICENCES
+from prongsai.settings.sources import find_source_fault
+
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0", ""})
 
 
@@ -45,9 +48,71 @@ class _Offline(BaseConfigOption[bool]):
         return text in _YES
 
 
+class _Jobs(BaseConfigOption[int]):
+    """Number of processes that build LAOs side by side; that of the cores by default."""
+
+    _variable = "PRONGSAI_JOBS"
+
+    def run_validation(self, value: object) -> int:
+        text = str(os.environ.get(self._variable) or os.cpu_count() or 1) if value is None else str(value)
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
+            raise ValidationError(f"“{text}” ไม่ใช่จำนวน 1 ถึง 256 (ตัวแปร {self._variable} ด้วย)")
+        return int(text)
+
+
+class _Cache(BaseConfigOption[bool]):
+    """LAOs that nothing changed of are kept as they were built, in ``.cache/prongsai`` beside ``mkdocs.yml``."""
+
+    _variable = "PRONGSAI_CACHE"
+
+    def run_validation(self, value: object) -> bool:
+        text = str(os.environ.get(self._variable, "true") if value is None else value).lower()
+        if text not in _YES | _NO:
+            raise ValidationError(f"ไม่รู้จัก “{text}” เขียน true หรือ false (ตัวแปร {self._variable} ด้วย)")
+        return text in _YES
+
+
+class _Licence(BaseConfigOption[str]):
+    """The licence under which the data may be used; empty where nobody told."""
+
+    def run_validation(self, value: object) -> str:
+        if value is None or value == "":
+            return ""
+        if not isinstance(value, str) or value not in LICENCES:
+            raise ValidationError(f"ไม่รู้จักสัญญาอนุญาต “{value}” เลือกจาก {', '.join(LICENCES)}")
+        return value
+
+
+class _Parquet(BaseConfigOption[bool]):
+    """The data of the whole site are published as Parquet too."""
+
+    def run_validation(self, value: object) -> bool:
+        if value is not None and not isinstance(value, bool):
+            raise ValidationError(f"ไม่รู้จัก “{value}” เขียน true หรือ false")
+        return bool(value)
+
+
+class _Sources(BaseConfigOption[list[str]]):
+    """Exchange files of other sites: files, or addresses of which a copy was fetched."""
+
+    def run_validation(self, value: object) -> list[str]:
+        sources = [] if value is None else value
+        if not isinstance(sources, list):
+            raise ValidationError("เขียนเป็นรายการ ขึ้นต้นแต่ละบรรทัดด้วยขีด -")
+        faults = [fault for source in sources if (fault := find_source_fault(source))]
+        if faults:
+            raise ValidationError(" · ".join(faults))
+        return [str(source) for source in sources]
+
+
 class ProngsaiConfig(Config):
     """Settings below ``prongsai`` in ``mkdocs.yml``; none is needed."""
 
     plans = _Plans()
     papers = _Papers()
+    cache = _Cache()
+    jobs = _Jobs()
     offline = _Offline()
+    licence = _Licence()
+    parquet = _Parquet()
+    sources = _Sources()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from prongsai.settings.site_address import find_address_refusal
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+_LONGEST_NAME = 300  # letters
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 NO_PLUGIN = Refusal("plugins", "ไม่มีปลั๊กอิน prongsai ซึ่งเขียนทุกหน้าของเว็บไซต์", "เพิ่มบรรทัด plugins: [prongsai]")
 
 
@@ -33,6 +36,12 @@ def find_refusals(config: MkDocsConfig, *, plans: Path, site_url: str, is_dirty:
             "--dirty",
             "คำสั่งมี --dirty ซึ่งสร้างเฉพาะหน้าที่เปลี่ยน การค้นหาจะเหลือเพียงหน้าเหล่านั้น",
             "สั่งใหม่โดยไม่มี --dirty",
+        )
+    if len(config.site_name) > _LONGEST_NAME or _CONTROL.search(config.site_name):
+        yield Refusal(
+            "site_name",
+            f"site_name {config.site_name[:40]!r} ยาวเกิน {_LONGEST_NAME} ตัวอักษร ขึ้นบรรทัดใหม่ หรือมีอักขระที่มองไม่เห็น",
+            "เขียนชื่อเว็บไซต์สั้น ๆ ในบรรทัดเดียว",
         )
     if not config.use_directory_urls:
         yield Refusal(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from markupsafe import Markup, escape
-from prongsai.blocks.blocks import Line, Span, StatusMark, line
+from prongsai.blocks.blocks import Line, Mark, Span, line, mark_status
 from prongsai.outputs.pages.lines import LineWriter
 from prongsai.records.progress import Status
 
@@ -20,20 +20,18 @@ WRITER = LineWriter(escape, lambda path: Markup("../") + escape(path), escape)
         ((Span("หัวข้อ", kind="strong"), " ต่อ"), "<strong>หัวข้อ</strong> ต่อ"),
         ((Span("ย่อย", kind="meta"),), '<span class="meta">ย่อย</span>'),
         (
-            (StatusMark(Status.DONE),),
+            (mark_status(Status.DONE),),
             '<span class="status status-done"><span class="sign" aria-hidden="true"></span>ดำเนินการแล้วเสร็จ</span>',
         ),
+        ((Span("O25 <b>", kind="code"),), "<strong>O25 &lt;b&gt;</strong>"),
+        (
+            (Span("หน้าเว็บ <b>", kind="copy"),),
+            '<button type="button" class="copy" hidden>คัดลอกที่อยู่<span class="spoken"> หน้าเว็บ &lt;b&gt;</span></button>',
+        ),
     ],
-    ids=[
-        "escaped",
-        "page",
-        "web",
-        "strong",
-        "meta",
-        "status",
-    ],
+    ids=["escaped", "page", "web", "strong", "meta", "status", "code", "copy"],
 )
-def test_line(spans: tuple[str | Span | StatusMark, ...], html: str) -> None:
+def test_line(spans: tuple[str | Span | Mark, ...], html: str) -> None:
     """Every part is escaped, and only what is marked becomes an element."""
     assert WRITER.spans(line(*spans)) == html
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 
+from prongsai.figures.round_results import ProjectResult
 from prongsai.outputs.pages.project_filter import list_choices, list_marks
+from prongsai.records.money import UNKNOWN_MONEY, parse_money
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Status
 
@@ -22,7 +24,23 @@ PROJECTS = [
     {"id": "p4", "number": "4", "name": "ขอ", "mission": "2.1", "from": "2568", "budget": "5"},
 ]
 PLAN = Plan.model_validate({"years": "2566-2570", "projects": PROJECTS})
-MARKS = list_marks(PLAN, 2566, {"p1": Status.DONE, "p2": Status.CANNOT})
+
+
+def make_result(place: int, status: Status, disbursed: str) -> ProjectResult:
+    """Return what a round tells of a project of the plan."""
+    return ProjectResult(
+        PLAN.projects[place],
+        None,
+        is_carried=False,
+        status=status,
+        planned=UNKNOWN_MONEY,
+        ordinance=UNKNOWN_MONEY,
+        disbursed=parse_money(disbursed),
+    )
+
+
+RESULTS = {"p1": make_result(0, Status.DONE, "900.25"), "p2": make_result(1, Status.CANNOT, "ไม่ใช้งบประมาณ")}
+MARKS = list_marks(PLAN, 2566, RESULTS)
 
 
 def test_marks_tell_the_states_of_money() -> None:
@@ -33,6 +51,11 @@ def test_marks_tell_the_states_of_money() -> None:
         ("unknown", ""),
         ("out", ""),
     ]
+
+
+def test_money_used_is_what_the_newest_round_tells() -> None:
+    """An amount, none, and nothing told are three marks to sort by."""
+    assert [mark.spent for mark in MARKS.values()] == ["900.25", "0", "", ""]
 
 
 def test_names_are_placed_as_in_a_dictionary() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cache
 
 import pytest
 from conftest import MADE_UP_PLANS, ROOT
@@ -17,10 +18,10 @@ LIMITS = {"pdfium": 0.005, "poppler": 0.005, "pypdf": 0.02}
 _SPLIT_AM, _AM = "\u0e4d\u0e32", "\u0e33"
 
 
-@pytest.fixture(scope="module", params=["made-up", "samples"])
-def papers(request: pytest.FixtureRequest) -> list[PrintedPaper]:
+@cache
+def print_papers(name: str) -> list[PrintedPaper]:
     """Print papers without the mark of examples, which crosses the text; of cards and reports a part, no sample's plan."""
-    is_sample = request.param == "samples"
+    is_sample = name == "samples"
     documents = list(list_plan_documents(ROOT / "plans" if is_sample else MADE_UP_PLANS))
     if not documents:
         pytest.skip("no samples in plans/")
@@ -33,11 +34,23 @@ def papers(request: pytest.FixtureRequest) -> list[PrintedPaper]:
     return print_documents([document for document in documents if document.page not in left_out], marked=False)
 
 
-@pytest.fixture(scope="module", params=LIMITS)
-def copied(request: pytest.FixtureRequest, papers: list[PrintedPaper]) -> tuple[str, list[tuple[PrintedPaper, str]]]:
+# pypdf takes long, and what it reads, the fonts' maps, is the same in both sets.
+@pytest.fixture(
+    scope="module",
+    params=[
+        ("made-up", "pdfium"),
+        ("made-up", "poppler"),
+        ("made-up", "pypdf"),
+        ("samples", "pdfium"),
+        ("samples", "poppler"),
+    ],
+    ids="-".join,
+)
+def copied(request: pytest.FixtureRequest) -> tuple[str, list[tuple[PrintedPaper, str]]]:
     """Return the viewer's name and what it copies from every paper."""
-    copy = VIEWERS[request.param]
-    return request.param, [(paper, "\n".join(copy(paper.finished))) for paper in papers]
+    name, viewer = request.param
+    copy = VIEWERS[viewer]
+    return viewer, [(paper, "\n".join(copy(paper.finished))) for paper in print_papers(name)]
 
 
 def has_merged_cells(paper: PrintedPaper) -> bool:
@@ -104,8 +117,9 @@ def test_sara_am_is_one_letter(copied: tuple[str, list[tuple[PrintedPaper, str]]
 
 
 @pytest.mark.parametrize("words", ["คำสั่ง", "ทั้งนี้ ตั้งแต่วันที่ ๕ สิงหาคม พ.ศ. ๒๕๖๕ เป็นต้นไป", "เจ้าหน้าที่"])
-def test_words_are_found_by_a_search(papers: list[PrintedPaper], words: str) -> None:
+def test_words_are_found_by_a_search(words: str) -> None:
     """What a reader searches for is found in every viewer, in bold and in plain letters."""
+    papers = [paper for name in ("made-up", "samples") for paper in print_papers(name)]
     wanted = [paper for paper in papers if words in "\n".join(list_printed_texts(paper.document))]
     for paper in sorted(wanted, key=lambda paper: len(paper.unfinished))[:1]:
         for copy in VIEWERS.values():

@@ -173,3 +173,11 @@ def test_a_chart_is_one_figure_with_its_description(*, stacked: bool) -> None:
         faults = [*find_structure_faults(pdf), *find_content_faults(pdf), *find_font_faults(pdf)]
     assert figures == ["มิติที่ ๑ เสร็จ ๗ โครงการ"]
     assert faults == []
+
+
+def test_document_carries_where_its_data_come_from(printed: list[PrintedPaper]) -> None:
+    """The finished file tells its source files and the date of the data to whoever looks at its properties."""
+    for paper in printed:
+        with paper.open() as pdf:
+            assert str(pdf.docinfo["/Subject"]) == paper.document.origin, paper.document.pdf
+        assert paper.document.origin.startswith("ที่มา: ")

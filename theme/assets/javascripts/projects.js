@@ -44,6 +44,7 @@
   const sorters = {
     name: (a, b) => a.name - b.name,
     money: (a, b) => (b.amount || -1) - (a.amount || -1),
+    spent: (a, b) => (b.spent || -1) - (a.spent || -1),
     status: (a, b) => UNFINISHED_FIRST.indexOf(a.status) - UNFINISHED_FIRST.indexOf(b.status),
   };
 

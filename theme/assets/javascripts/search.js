@@ -153,7 +153,7 @@
   // From the words as typed to ever looser readings of them; what is only like them waits until nothing else is found.
   const find = (pages, typed, words) => {
     const hits = new Map();
-    const near = `ไม่พบ “${typed}” ครบทุกคำ แสดงหน้าที่ใกล้เคียง · `;
+    const near = `ไม่พบ “${typed}” ครบทุกคำ แสดงรายการที่ใกล้เคียง · `;
     let note = "";
     const add = (terms, needed = terms.length) => {
       if (terms.length && hits.size < ENOUGH)
@@ -272,7 +272,7 @@
     for (const hit of hits.slice(0, PAGES_SHOWN)) showPage(list, hit);
     box.replaceChildren(...(hits.length ? [list] : []));
     status.textContent = hits.length
-      ? `${note}พบ ${hits.length} หน้า${hits.length > PAGES_SHOWN ? ` แสดง ${PAGES_SHOWN} หน้าแรก` : ""}`
+      ? `${note}พบ ${hits.length} รายการ${hits.length > PAGES_SHOWN ? ` แสดง ${PAGES_SHOWN} รายการแรก` : ""}`
       : `ไม่พบ “${typed}” ลองใช้คำที่สั้นลง ตรวจตัวสะกด หรือดูจากรายการโครงการและประกาศ`;
   };
 

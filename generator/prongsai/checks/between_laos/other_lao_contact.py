@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from prongsai.checks.subjects.web_links import iter_web_links, read_host
-from prongsai.load.sources import LoadedDossier
+from prongsai.checks.subjects.lao_facts import LaoFacts
+from prongsai.checks.subjects.web_links import read_host
 from prongsai.problem import Problem, Severity
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import compact
@@ -28,35 +28,29 @@ _FIELDS = {
 _LEAST_DIGITS = 7  # hot lines are shared
 
 
-def check(laos: Sequence[LoadedDossier]) -> Iterator[Problem]:
+def check(laos: Sequence[LaoFacts]) -> Iterator[Problem]:
     """Yield contacts that two LAOs have, at the one whose own they are not, and evidence on another's website."""
     for field, label in _FIELDS.items():
-        holders: dict[str, list[LoadedDossier]] = {}
-        for loaded in laos:
-            if key := _make_key(loaded, field):
-                holders.setdefault(key, []).append(loaded)
+        holders: dict[str, list[LaoFacts]] = {}
+        for lao in laos:
+            if key := _make_key(lao, field):
+                holders.setdefault(key, []).append(lao)
         for key, sharing in holders.items():
-            owner = next((loaded for loaded in sharing if loaded.slug.split("-")[0] in key), sharing[0])
-            for loaded in sharing:
-                if loaded is not owner and not _is_same_lao(loaded, owner):
-                    yield _report(loaded, owner, field, label)
+            owner = next((lao for lao in sharing if lao.slug.split("-")[0] in key), sharing[0])
+            for lao in sharing:
+                if lao is not owner and not _is_same_lao(lao, owner):
+                    yield _report(lao, owner, field, label)
     yield from _check_links(laos)
 
 
-def _is_same_lao(one: LoadedDossier, other: LoadedDossier) -> bool:
+def _is_same_lao(one: LaoFacts, other: LaoFacts) -> bool:
     """Tell whether two folders are of one LAO, which same-lao tells."""
-    lao, twin = one.dossier.lao, other.dossier.lao
-    return (lao.full_name, lao.province) == (twin.full_name, twin.province)
+    return (one.full_name, one.province) == (other.full_name, other.province)
 
 
-def _read(loaded: LoadedDossier, field: str) -> str:
-    lao = loaded.dossier.lao
-    return (lao.website if field == "website" else getattr(lao.contacts, field)) or ""
-
-
-def _make_key(loaded: LoadedDossier, field: str) -> str:
+def _make_key(lao: LaoFacts, field: str) -> str:
     """Return a contact in the spelling in which two are compared; empty where there is none to compare."""
-    text = to_arabic(_read(loaded, field)).strip().casefold()
+    text = to_arabic(lao.contacts[field]).strip().casefold()
     if field == "website":
         path = re.sub(r"^https?://[^/]*", "", text).strip("/")
         host = read_host(text).removeprefix("www.")
@@ -72,34 +66,33 @@ def _is_example(host: str) -> bool:
     return "example" in host.split(".")
 
 
-def _report(loaded: LoadedDossier, owner: LoadedDossier, field: str, label: str) -> Problem:
-    path = (field,) if field == "website" else ("contacts", field)
+def _report(lao: LaoFacts, owner: LaoFacts, field: str, label: str) -> Problem:
     return Problem(
-        loaded.sources.where("lao", *path),
+        lao.places[field],
         ID,
         SEVERITY,
-        f"{label} “{_read(loaded, field)}” เป็นของ{owner.dossier.lao.full_name} ({owner.slug}/) ด้วย",
-        f"แก้เป็น{label}ของ{loaded.dossier.lao.full_name} หรือลบคีย์ {field}: หากยังไม่มี",
-        (owner.sources.where("lao", *path),),
+        f"{label} “{lao.contacts[field]}” เป็นของ{owner.full_name} ({owner.slug}/) ด้วย",
+        f"แก้เป็น{label}ของ{lao.full_name} หรือลบคีย์ {field}: หากยังไม่มี",
+        (owner.places[field],),
     )
 
 
-def _check_links(laos: Sequence[LoadedDossier]) -> Iterator[Problem]:
-    owners: dict[str, list[LoadedDossier]] = {}
-    for loaded in laos:
-        host = read_host(loaded.dossier.lao.website or "").removeprefix("www.")
+def _check_links(laos: Sequence[LaoFacts]) -> Iterator[Problem]:
+    owners: dict[str, list[LaoFacts]] = {}
+    for lao in laos:
+        host = read_host(lao.contacts["website"]).removeprefix("www.")
         if host and not _is_example(host):
-            owners.setdefault(host, []).append(loaded)
-    for loaded in laos:
-        for link in iter_web_links(loaded):
+            owners.setdefault(host, []).append(lao)
+    for lao in laos:
+        for link in lao.links:
             sharing = owners.get(link.host.removeprefix("www."), [])
-            if link.key == "url" and len(sharing) == 1 and sharing[0] is not loaded:
+            if len(sharing) == 1 and sharing[0] is not lao:
                 owner = sharing[0]
                 yield Problem(
                     link.where,
                     ID,
                     SEVERITY,
-                    f"หลักฐานนี้อยู่บนเว็บไซต์ของ{owner.dossier.lao.full_name} ({link.host})",
+                    f"หลักฐานนี้อยู่บนเว็บไซต์ของ{owner.full_name} ({link.host})",
                     "ใช้ที่อยู่บนเว็บไซต์ของหน่วยงาน หากเป็นงานที่ทำร่วมกันจริงให้ใส่ ignore: พร้อมเหตุผล",
-                    (owner.sources.where("lao", "website"),),
+                    (owner.places["website"],),
                 )

@@ -11,42 +11,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from prongsai.load.sources import LoadedDossier
+from prongsai.checks.subjects.lao_facts import LaoFacts
 from prongsai.problem import Problem, Severity
-from prongsai.records.lao import Lao
 from prongsai.thai.text import compact
 
 ID = "same-lao"
 SEVERITY = Severity.ERROR
 
 
-def check(laos: Sequence[LoadedDossier]) -> Iterator[Problem]:
+def check(laos: Sequence[LaoFacts]) -> Iterator[Problem]:
     """Yield each LAO that a folder before it describes too."""
-    by_name: dict[tuple[str, ...], list[LoadedDossier]] = {}
-    by_code: dict[str, LoadedDossier] = {}
-    for loaded in laos:
-        lao = loaded.dossier.lao
-        named = by_name.setdefault((str(lao.type), compact(lao.name), compact(lao.province)), [])
-        twin = next((other for other in named if _is_same_district(lao, other.dossier.lao)), None)
-        named.append(loaded)
+    by_name: dict[tuple[str, ...], list[LaoFacts]] = {}
+    by_code: dict[str, LaoFacts] = {}
+    for lao in laos:
+        named = by_name.setdefault((lao.type, compact(lao.name), compact(lao.province)), [])
+        twin = next((other for other in named if _is_same_district(lao, other)), None)
+        named.append(lao)
         if twin:
-            yield _report(loaded, twin, "name", f"{lao.full_name} {lao.location}")
+            yield _report(lao, twin, "name", f"{lao.full_name} {lao.location}")
         elif lao.code:
-            twin = by_code.setdefault(compact(lao.code), loaded)
-            if twin is not loaded:
-                yield _report(loaded, twin, "code", f"รหัส อปท. “{lao.code}”")
+            twin = by_code.setdefault(compact(lao.code), lao)
+            if twin is not lao:
+                yield _report(lao, twin, "code", f"รหัส อปท. “{lao.code}”")
 
 
-def _is_same_district(one: Lao, other: Lao) -> bool:
+def _is_same_district(one: LaoFacts, other: LaoFacts) -> bool:
     return not one.district or not other.district or compact(one.district) == compact(other.district)
 
 
-def _report(loaded: LoadedDossier, twin: LoadedDossier, key: str, what: str) -> Problem:
+def _report(lao: LaoFacts, twin: LaoFacts, key: str, what: str) -> Problem:
     return Problem(
-        loaded.sources.where("lao", key),
+        lao.places[key],
         ID,
         SEVERITY,
-        f"โฟลเดอร์ {loaded.slug}/ เป็นหน่วยงานเดียวกับ {twin.slug}/ คือ {what}",
-        f"รวมข้อมูลไว้ใน {twin.slug}/ แล้วลบ {loaded.slug}/ หรือแก้{'ชื่อ' if key == 'name' else 'รหัส'}ที่คัดลอกมา",
-        (twin.sources.where("lao", key),),
+        f"โฟลเดอร์ {lao.slug}/ เป็นหน่วยงานเดียวกับ {twin.slug}/ คือ {what}",
+        f"รวมข้อมูลไว้ใน {twin.slug}/ แล้วลบ {lao.slug}/ หรือแก้{'ชื่อ' if key == 'name' else 'รหัส'}ที่คัดลอกมา",
+        (twin.places[key],),
     )

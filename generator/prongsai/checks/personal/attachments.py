@@ -1,6 +1,6 @@
-"""What can be read of an attached file: the rows of a table, the properties of an Office file, the names in an archive.
+"""What can be read of an attached file: words of PDF, Word and Excel, rows of a table, properties, names in an archive.
 
-One reader a kind of file, by its ending; a file whose kind has none (PDF, a picture) is published unread. Every reader
+One reader a kind of file, by its ending; a file whose kind has none (a picture) is published unread. Every reader
 takes a path and yields texts with their line or part; whatever is damaged ends a reader quietly, for that is told
 elsewhere.
 """
@@ -18,6 +18,7 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from prongsai.load.attachments.check import MAX_FILE_BYTES
+from prongsai.reading.plain import read_plain
 from prongsai.records.base import MAX_TEXT
 
 
@@ -29,12 +30,14 @@ class FileText(NamedTuple):
         line: Its line; 0 where the file has none.
         part: Where else it stands, in Thai.
         is_author: Whether it is the name of who made the file.
+        is_unread: Whether it is no text but says which pages are pictures.
     """
 
     text: str
     line: int = 0
     part: str = ""
     is_author: bool = False
+    is_unread: bool = False
 
 
 _OVERLAP = 200  # letters; no datum is longer
@@ -138,6 +141,21 @@ def _read_properties(xml: bytes) -> list[FileText]:
     return found
 
 
+def read_words(path: Path) -> Iterator[FileText]:
+    """Yield the words of a PDF, Word or Excel file, and which pages are pictures that nobody read."""
+    content = read_plain(path)
+    for text, place in content.texts:
+        yield FileText(text, part=place)
+    if content.unread:
+        yield FileText(", ".join(content.unread), is_unread=True)
+
+
+def read_office(path: Path) -> Iterator[FileText]:
+    """Yield the properties and the words of a ``.docx`` or ``.xlsx``."""
+    yield from read_properties(path)
+    yield from read_words(path)
+
+
 def read_names(path: Path) -> Iterator[FileText]:
     """Yield the names of the files in a ``.zip``."""
     try:
@@ -157,7 +175,8 @@ def _decode_name(info: zipfile.ZipInfo) -> str:
 
 READERS: dict[str, Callable[[Path], Iterator[FileText]]] = {
     ".csv": read_table,
-    ".docx": read_properties,
-    ".xlsx": read_properties,
+    ".docx": read_office,
+    ".pdf": read_words,
+    ".xlsx": read_office,
     ".zip": read_names,
 }

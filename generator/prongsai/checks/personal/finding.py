@@ -113,7 +113,13 @@ def _search(text: str, detectors: list[Detector]) -> list[PersonalDatum]:
         found += [(start, detector.describe(text[start:end])) for start, end in spans]
         for span in spans:
             text = _claim(text, span)
-    return [datum for _, datum in sorted(found, key=itemgetter(0))]
+    # Who tells as a witness is told once, as a witness.
+    witnesses = {start for start, datum in found if datum.kind == "witness"}
+    return [
+        datum
+        for start, datum in sorted(found, key=itemgetter(0))
+        if datum.kind != "complainant" or start not in witnesses
+    ]
 
 
 def _claim(text: str, span: Span) -> str:

@@ -36,6 +36,7 @@ class PublishedText(NamedTuple):
         related: Its own place in a file that the data name.
         is_author: Whether it is the name of who made a file.
         is_file: Whether it comes out of an attached file.
+        is_unread: Whether it names the pages of an attached file that are pictures.
     """
 
     text: str
@@ -46,6 +47,7 @@ class PublishedText(NamedTuple):
     related: tuple[Where, ...] = ()
     is_author: bool = False
     is_file: bool = False
+    is_unread: bool = False
 
     @property
     def where(self) -> Where:
@@ -108,4 +110,5 @@ def _read_file(loaded: LoadedDossier, name: str, document: DataFile, path: DataP
             related=(Where(shown, found.line, 1) if found.line else Where(shown),),
             is_author=found.is_author,
             is_file=True,
+            is_unread=found.is_unread,
         )

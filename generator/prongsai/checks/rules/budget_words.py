@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from prongsai.checks.subjects.declared import is_doubtful
 from prongsai.checks.subjects.plan_projects import iter_plan_projects
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
@@ -32,7 +33,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     for item in iter_plan_projects(loaded):
         project = item.project
         amounts = _list_amounts(project)
-        if not project.budget_words or not amounts:
+        if not project.budget_words or not amounts or is_doubtful(loaded, f"/{item.plan.period}/"):
             continue
         if not _is_expected(project.budget_words, amounts):
             expected = " หรือ ".join(_describe(money) for money in amounts)

@@ -1,6 +1,6 @@
 """อีเมลและโทรศัพท์ของหน่วยงานต้องเขียนครบและใช้ติดต่อได้
 
-ตรวจรูปแบบของ email, phone และ fax ใน contacts: ของ lao.yml
+ตรวจรูปแบบของ email, phone, fax และรหัสไปรษณีย์ใน address ใน contacts: ของ lao.yml
 เหตุที่สำคัญ: ประชาชนส่งอีเมลหรือโทรศัพท์ตามที่เห็น อีเมลที่ไม่มี @ หรือเลขที่ขาดไปติดต่อไม่ถึงใคร
 
 ไม่ผ่าน: email: saraban.maesai.go.th
@@ -31,6 +31,8 @@ _EXTENSION = re.compile(r"\s*(?:ต่อ|กด|ext\.?|\(ต่อ|#)\s*[0-9][0
 _SPLIT_PHONE = re.compile(r"\s*(?:[,;/]|\s(?:และ|หรือ)\s?|ถึง)\s*|(?<=[0-9])\s{2,}(?=0)")
 _RUN = re.compile(r"\+?[0-9(][0-9()\s.–-]*[0-9)]|[0-9]")
 _LETTER = re.compile(r"(?<=[0-9])[\s-]*[OolI](?=[\s-]*[0-9])|(?<![A-Za-zก-๙])[Oo](?=[0-9])")
+_POSTCODE = re.compile(r"(?:จังหวัด|จ\.)\s*[ก-๎]+\s*(?:รหัสไปรษณีย์\s*)?([0-9]{1,9})\s*$")
+_POSTCODE_LENGTH = 5
 _SHORT = {3, 4}  # hot lines: 191, 1567
 
 
@@ -50,6 +52,13 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
             fix = "เขียนให้ครบ 9 หลัก หรือ 10 หลักสำหรับโทรศัพท์เคลื่อนที่ เช่น 0 5373 1234"
             where = loaded.sources.where("lao", "contacts", key)
             yield Problem(where, ID, SEVERITY, f"หมายเลข{label} “{number}” {reason}", fix)
+
+    code = _POSTCODE.search(to_arabic(contacts.address)) if contacts.address else None
+    if code and len(code[1]) != _POSTCODE_LENGTH:
+        message = f"รหัสไปรษณีย์ “{code[1]}” มี {len(code[1])} หลัก ต้องมี {_POSTCODE_LENGTH} หลัก"
+        yield Problem(
+            loaded.sources.where("lao", "contacts", "address"), ID, SEVERITY, message, "เขียนรหัสไปรษณีย์ให้ครบ เช่น 57130"
+        )
 
 
 def _find_email_fault(address: str) -> str:

@@ -1,7 +1,7 @@
 """ผลของปีนี้ต้องไม่คัดลอกจากผลของปีก่อนทั้งข้อความ
 
 ตรวจผลการดำเนินงานของมาตรการส่งเสริมคุณธรรมฯ กับปีก่อน และผลรอบ 12 เดือนของโครงการเดียวกันกับปีก่อน โดยไม่นับปี พ.ศ. ที่ต่างกัน
-เตือนเมื่อเหมือนกันตั้งแต่ครึ่งหนึ่งของที่รายงาน หรือเมื่อทั้งผลและคะแนนของมาตรการเหมือนปีก่อน
+เตือนเมื่อเหมือนกันตั้งแต่ครึ่งหนึ่งของที่รายงาน เมื่อทั้งผลและคะแนนของมาตรการเหมือนปีก่อน หรือเมื่อจำนวนคนหรือเรื่องในผลเหมือนปีก่อนด้วย
 เหตุที่สำคัญ: ผลที่เหมือนกันทุกคำมักแปลว่าคัดลอกไฟล์ของปีก่อนแล้วลืมแก้ ผู้อ่านจึงไม่รู้ว่าปีนี้ทำอะไรจริง
 
 ไม่ผ่าน: measures/2569.yml มีผลและคะแนนทุกมาตรการเหมือน measures/2568.yml
@@ -27,6 +27,9 @@ SEVERITY = Severity.WARNING
 _YEAR = re.compile("25[0-9]{2}")
 # A short result (ไม่มีข้อร้องเรียน) may well be the same in every year.
 _LEAST_LETTERS = 40
+_COUNTED = re.compile(
+    r"(?<![0-9.,])(?:[2-9][0-9]|1[1-9]|[1-9][0-9]{2}|[0-9]{1,3},[0-9]{3})(?:คน|ราย|เรื่อง|ครัวเรือน|คำขอ)"
+)
 _LEAST_COPIED = 2
 _FIX = "เขียนผลที่เกิดขึ้นจริงในปีนี้แทนข้อความของปีก่อน"
 
@@ -42,6 +45,11 @@ class _Telling:
     def is_copy_of(self, other: _Telling) -> bool:
         is_long = len(self.text) >= _LEAST_LETTERS or (self.score is not None and self.score == other.score)
         return self.text == other.text and is_long and self.score == other.score
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is long, and has a score or a number of people or cases, which no two years share."""
+        return len(self.text) >= _LEAST_LETTERS and (self.score is not None or _COUNTED.search(self.text) is not None)
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
@@ -76,8 +84,8 @@ def _compare(
 ) -> Iterator[Problem]:
     copies = [(now, before[key]) for key, now in tellings.items() if key in before and now.is_copy_of(before[key])]
     if len(copies) < min(_LEAST_COPIED, len(tellings)) or 2 * len(copies) < len(tellings):
-        # Below half of them, only what has the score of the year before too is sure to be a copy.
-        copies = [(now, other) for now, other in copies if now.score is not None and len(now.text) >= _LEAST_LETTERS]
+        # Below half of them, only what has the figures of the year before too is sure to be a copy.
+        copies = [(now, other) for now, other in copies if now.is_sure]
     if not copies:
         return
     is_all = len(copies) == len(tellings)

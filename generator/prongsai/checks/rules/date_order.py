@@ -19,8 +19,8 @@ from typing import NamedTuple
 
 from prongsai.figures.duties import compute_round_end
 from prongsai.load.sources import LoadedDossier
+from prongsai.papers.kinds.order import Order
 from prongsai.problem import Problem, Severity, Where
-from prongsai.records.papers import Order
 from prongsai.records.plan import Amendment, Plan
 from prongsai.thai.dates import format_thai_date
 

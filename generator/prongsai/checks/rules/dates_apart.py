@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prongsai.load.sources import LoadedDossier
+from prongsai.papers.kinds.order import Order
 from prongsai.problem import Problem, Severity, Where
-from prongsai.records.papers import Order
 from prongsai.thai.dates import format_thai_date
 
 ID = "dates-apart"

@@ -43,6 +43,7 @@ from prongsai.records.progress import DeclaredFigures, DeclaredReport, RoundRepo
 
 ID = "declared-report-figures"
 SEVERITY = Severity.WARNING
+_MOST = 100
 _SUMMED = ("projects", "done", "planned", "ordinance", "disbursed")
 
 
@@ -180,7 +181,7 @@ class _Round:
             percent = getattr(row.declared, name)
             part, whole = (_plain(getattr(row.declared, key)) for key in (part_name, whole_name))
             label = self._label(name)
-            if percent is None:
+            if percent is None or (name == "projects_percent" and percent > _MOST):  # that is told by value-range
                 continue
             if part is not None and whole is not None:
                 expected = compute_percent(part, whole)

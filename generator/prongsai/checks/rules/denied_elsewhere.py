@@ -103,7 +103,7 @@ def _list_named(loaded: LoadedDossier, key: RoundKey | None) -> Iterator[_Fact]:
         if value:
             yield _Fact(f"ช่องทางติดต่อใน lao.yml มี {channel} คือ", value, sources.where("lao", "contacts", name), channel)
     if dossier.lao.website:
-        yield _Fact("website ใน lao.yml คือ", dossier.lao.website, sources.where("lao", "website"), "เว็บไซต์")
+        yield _Fact("เว็บไซต์ใน lao.yml คือ", dossier.lao.website, sources.where("lao", "website"), "เว็บไซต์")
     if key is None:
         return
     report, plan = dossier.rounds[key], dossier.find_plan(key.fiscal_year)

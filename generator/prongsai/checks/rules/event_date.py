@@ -1,6 +1,6 @@
 """วันที่ของสิ่งที่ทำแล้วต้องอยู่ในปีงบประมาณที่รายงาน และไม่เลยวันที่ของข้อมูลหรือของเอกสาร
 
-ตรวจวันที่ที่มีวัน เดือน และปีครบในผลรายโครงการ ผลของมาตรการ คำนำ ประกาศ และบันทึกข้อความ เฉพาะที่เขียนว่าทำแล้ว (เมื่อวันที่ จัดอบรมวันที่)
+ตรวจวันที่ที่มีวัน เดือน และปีครบ กับเดือนที่มีปี ในผลรายโครงการ ผลของมาตรการ คำนำ ประกาศ และบันทึกข้อความ เฉพาะที่เขียนว่าทำแล้ว (เมื่อวันที่ จัดอบรมวันที่)
 ไม่รวมกำหนดการข้างหน้า และวันที่ของคำสั่งหรือหนังสือที่อ้างถึง
 เหตุที่สำคัญ: งานที่ทำหลังวันที่ของข้อมูลหรือทำในปีก่อนไม่ใช่ผลของรอบนี้ ส่วนมากคือปีที่พิมพ์ผิด
 
@@ -19,28 +19,39 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prongsai.checks.subjects.passages import read_plainly
-from prongsai.checks.subjects.text_dates import find_dates
+from prongsai.checks.subjects.text_dates import ERA, MONTH, find_dates, read_date
 from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity, Where
-from prongsai.thai.dates import compute_fiscal_year, format_thai_date
+from prongsai.thai.dates import BE_OFFSET, compute_fiscal_year, format_thai_date
 
 ID = "event-date"
 SEVERITY = Severity.WARNING
 
 _WORK = {"steps", "text", "results", "outcomes", "remark", "eplan_remark"}
 _KEYS = _WORK | {"foreword", "introduction", "problems", "paragraphs", "background", "facts", "eplan_problems"}
-_REACH = 110
+_EARLY = (2, 1)  # no report is of data from before this day of its year
+_REACH = 240
 _NEAR = 30
 # The first day of several (16 - 17 กุมภาพันธ์ 2566) may stand before the date that is read.
 _ON = r"วัน(?:[ก-๎]{2,9}?)?ที่\s*(?:[0-9]{1,2}\s*(?:-|–|ถึง|และ|,)\s*)?$"
 _PAST = re.compile(rf"เมื่อ\s*{_ON}")
 _EVENT = "จัด(?!ทำ|ซื้อ|จ้าง|เก็บ|สรร)[ก-๎]{2,40}?|ประชุม|อบรม|ออกหน่วย|ศึกษาดูงาน|สัมมนา|มอบ(?:รางวัล|ประกาศ|เกียรติ)|ลงพื้นที่"
-_DONE = re.compile(rf"(?:{_EVENT})(?:(?!วันที่).){{0,60}}?(?:ใน|เมื่อ|ณ|ระหว่าง)?\s*{_ON}")
+_DONE = re.compile(rf"(?:{_EVENT})(?:(?!วันที่).){{0,180}}?(?:ใน|เมื่อ|ณ|ระหว่าง)?\s*{_ON}")
 # What happens but is no event of the year's own work: a paper of an earlier year may be used.
 _BEGUN = re.compile(
-    rf"(?:เริ่มใช้|เปิดใช้|เปิดให้บริการ|ประกาศใช้|ออกประกาศ|ลงนาม|เผยแพร่|ติดตั้ง|ส่งมอบ)(?:(?!วันที่)[^0-9]){{0,40}}?(?:ใน|ณ)?\s*{_ON}"
+    rf"(?:เกิด(?:เหตุ|อุทกภัย|น้ำท่วม|วาตภัย|อัคคีภัย|ภัย|พายุ|การแพร่|การระบาด|ปัญหา)|เริ่มใช้|เปิดใช้|เปิดให้บริการ|ประกาศใช้|ออกประกาศ|ลงนาม|เผยแพร่|ติดตั้ง|ส่งมอบ)(?:(?!วันที่)[^0-9]){{0,40}}?(?:ใน|ณ)?\s*{_ON}"
+)
+_IN_MONTH = re.compile(
+    rf"(?P<when>เมื่อ|ใน)(?:ช่วง|ต้น|กลาง|ปลาย)?เดือน\s*(?P<month>{MONTH}\s*(?:{ERA}\s*)?2[56][0-9]{{2}})(?![0-9])"
+)
+_IN_YEAR = re.compile(
+    rf"^(?:ได้)?(?:ดำเนิน(?:การ|งาน|โครงการ|กิจกรรม)|{_EVENT})(?:แล้วเสร็จ)?\s*(?:ตลอด|ใน)(?:ทั้ง)?ปีงบประมาณ\s*(?:{ERA}\s*)?(?P<year>2[56][0-9]{{2}})(?![0-9])"
+)
+# One of a series, by its year. The calendar year of the first quarter is one less than the fiscal year.
+_YEARLY = re.compile(
+    rf"(?:จัด|ดำเนิน)(?:โครงการ|กิจกรรม|งาน|(?:การ)?(?:ฝึก)?อบรม)(?:(?!ตาม|ผล|รายงาน|ประกาศ|แผน|ต่อเนื่อง|จาก|เดิม|รุ่น)[^0-9]){{0,120}}?ประจำปี(?:งบประมาณ)?\s*(?:{ERA}\s*)?(?P<year>2[56][0-9]{{2}})(?![0-9]|\s*(?:-|–|ถึง))"
 )
 _AHEAD = re.compile(
     "จะ|กำหนด|(?<!ตรวจสอบ)(?<!ควบคุม)ภายใน|ไม่เกิน|ถึง|จน|เลื่อน|ขยาย|คาด|(?<!ตลาด)นัด|มีผล|ตั้งแต่|ก่อน|หลัง|หมดอายุ|เตรียม"
@@ -75,7 +86,9 @@ def _list_reports(loaded: LoadedDossier) -> dict[str, _Period]:
     for name, year, as_of, announcement in dated:
         last, where = as_of, loaded.sources.where(name, "as_of")
         paper = dossier.papers.get(announcement or "")
-        if last is None and paper:
+        if last and last < dt.date(year - BE_OFFSET, *_EARLY):  # told by date-order
+            last = None
+        elif last is None and paper:
             last, where = paper.date, loaded.sources.where(f"papers/{announcement}", "date")
         found[name] = _Period(year, last, where if last else None, "ข้อมูลของรายงานเป็นของ")
     return found
@@ -92,11 +105,10 @@ def _list_papers(loaded: LoadedDossier) -> dict[str, _Period]:
 
 def _check_text(places: TextPlaces, placed: PlacedText, period: _Period) -> Iterator[Problem]:
     text = read_plainly(placed.text)
-    for date, start, _ in find_dates(text):
-        before = text[max(0, start - _REACH) : start]
+    fix = "ตรวจวันที่กับหลักฐาน แล้วแก้ปีที่ผิด"
+    for date, start, before, name in (*_list_days(text), *_list_months(text)):
         event = _PAST.search(before) or _DONE.search(before)
-        told = f"เขียนถึงสิ่งที่ทำวันที่ {format_thai_date(date)} "
-        fix = "ตรวจวันที่กับหลักฐาน แล้วแก้ปีที่ผิด"
+        told = f"เขียนถึงสิ่งที่ทำ{name} "
         if period.last and date > period.last:
             event = event or _BEGUN.search(before)
             if event and not _AHEAD.search(before, max(0, event.start() - _NEAR)):
@@ -109,3 +121,26 @@ def _check_text(places: TextPlaces, placed: PlacedText, period: _Period) -> Iter
                 year = compute_fiscal_year(date)
                 message = f"{told}ซึ่งอยู่ในปีงบประมาณ {year} แต่เป็นรายงานของปีงบประมาณ {period.fiscal_year}"
                 yield Problem(places.where(placed, start), ID, SEVERITY, message, fix)
+    if period.fiscal_year is None or placed.key not in _WORK:
+        return
+    year_of_work, latest = _IN_YEAR.match(text), period.fiscal_year
+    if year_of_work is None:
+        year_of_work, latest = _YEARLY.search(text), period.fiscal_year - 1
+    if year_of_work and int(year_of_work["year"]) < latest:
+        message = f"เขียนถึงสิ่งที่ทำในปีงบประมาณ {year_of_work['year']} แต่เป็นรายงานของปีงบประมาณ {period.fiscal_year}"
+        yield Problem(places.where(placed, year_of_work.start("year")), ID, SEVERITY, message, fix)
+
+
+def _list_days(text: str) -> Iterator[tuple[dt.date, int, str, str]]:
+    """Yield each full date, where it starts, the words before it, and its name."""
+    for date, start, _ in find_dates(text):
+        yield date, start, text[max(0, start - _REACH) : start], f"วันที่ {format_thai_date(date)}"
+
+
+def _list_months(text: str) -> Iterator[tuple[dt.date, int, str, str]]:
+    """Yield each month as its first day; the words before it are put as if a day followed."""
+    for found in _IN_MONTH.finditer(text):
+        date = read_date(f"1 {found['month']}")
+        if date:
+            before = f"{text[max(0, found.start() - _REACH) : found.start()]}{found['when']}วันที่"
+            yield date, found.start("month"), before, f"เดือน{found['month']}"

@@ -28,6 +28,8 @@ SEVERITY = Severity.WARNING
 
 # The head of the wrong type is a matter of the vocabulary, and what an LAO was before its rise is no mistake.
 _OWN_PAST = re.compile(r"(?:นายก|ปลัด)$|(?:เดิม|ยกฐานะ|เปลี่ยนแปลงฐานะ)[^\n]{0,40}$")
+# One visits others.
+_VISITED = re.compile(r"(?:ดูงาน|ไปเยี่ยมชม)[^\n]{0,60}(?:ณ|ที่|จาก|ของ|กับ|\s)\s*$")
 _NO_LONGER_WORD = "(?![ะ-ฺ็-๎]|[ก-ฮ]{1,2}[ิุ]?์)"
 
 
@@ -58,7 +60,7 @@ def _find_foreign(text: str, lao: Lao, allowed: AllowedNames) -> Iterator[str]:
         end = allowed.match(mention)
         name = find_longer_name(mention, end) if end else find_name(mention)
         is_own = name.startswith(lao.name) and lao.type not in mention.types
-        if name and not (is_own and _OWN_PAST.search(mention.before)):
+        if name and not (is_own and _OWN_PAST.search(mention.before)) and not _VISITED.search(mention.before):
             yield f"{mention.word}{lao.name if is_own else name}"
 
 

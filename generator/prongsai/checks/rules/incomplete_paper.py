@@ -15,9 +15,11 @@ from collections.abc import Iterator
 
 from prongsai.checks.subjects.paper_references import are_references_read
 from prongsai.load.sources import LoadedDossier
+from prongsai.papers.kinds.memo import Memo
+from prongsai.papers.kinds.order import Order
 from prongsai.problem import Problem, Severity
 from prongsai.records.dossier import Dossier, Purpose
-from prongsai.records.papers import Announcement, Memo, Order, Paper
+from prongsai.records.papers import Letter, Paper
 
 ID = "incomplete-paper"
 SEVERITY = Severity.ERROR
@@ -56,7 +58,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
 def _list_lacking(dossier: Dossier, paper: Paper, purpose: Purpose | None) -> Iterator[str]:
     """Yield the keys whose part would be empty on paper."""
     has_standard = purpose is not None and purpose.role.paper_kind is paper.kind
-    if not isinstance(paper, Announcement | Order | Memo) or (isinstance(paper, Memo) and not paper.public):
+    if not (paper.has_text and paper.is_public):
         return
     if not (paper.subject or has_standard):
         yield "subject"
@@ -66,13 +68,13 @@ def _list_lacking(dossier: Dossier, paper: Paper, purpose: Purpose | None) -> It
         report = dossier.rounds.get(purpose.key) if has_standard and purpose and purpose.key else None
         if not (paper.writer or (report and report.reporter)):
             yield "writer"
-        return
-    if not (paper.paragraphs or has_standard):
-        yield "paragraphs"
     if isinstance(paper, Order) and not (paper.paragraphs or paper.members) and has_standard:
         yield "members"  # the standard text ends in ประกอบด้วย
-    if paper.issuer and not paper.signer:
-        yield "signer"
+    if isinstance(paper, Letter):
+        if not (paper.paragraphs or has_standard):
+            yield "paragraphs"
+        if paper.issuer and not paper.signer:
+            yield "signer"
 
 
 def _explain_fix(paper: Paper, lacking: list[str]) -> str:

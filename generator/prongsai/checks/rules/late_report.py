@@ -1,4 +1,6 @@
-"""ประกาศรายงานผลควรออกภายใน 90 วันหลังสิ้นสุดรอบ
+"""ประกาศรายงานผลควรออกภายในกำหนดเผยแพร่
+
+กำหนดมาจาก deadlines ใน lao.yml ไม่เขียนคือ 90 วันหลังสิ้นสุดรอบ ซึ่งเป็นค่าที่ระบบสันนิษฐาน
 
 เหตุที่สำคัญ: รายงานที่ออกช้ามากมักเกิดจากวันที่พิมพ์ผิด และประชาชนติดตามผลของปีที่ผ่านไปนานแล้วได้ยาก
 
@@ -10,15 +12,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from prongsai.figures.duties import compute_round_end
+from prongsai.figures.duties import compute_round_due, compute_round_end
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.thai.dates import format_thai_date
 
 ID = "late-report"
 SEVERITY = Severity.ADVICE
-# Published reports of LAOs appear 6 to 86 days after the end of the fiscal year; nothing sets a last day for all.
-MAX_DAYS = 90
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
@@ -28,15 +28,16 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
         paper = dossier.papers.get(report.announcement or "")
         if paper is None:
             continue
-        end = compute_round_end(key)
-        days = (paper.date - end).days
-        if days > MAX_DAYS:
+        due = compute_round_due(dossier, key)
+        days = (paper.date - due).days
+        if days > 0:
+            limit = (due - compute_round_end(key)).days
             yield Problem(
                 sources.where(f"papers/{report.announcement}", "date"),
                 ID,
                 SEVERITY,
                 f"ประกาศรายงานผล {key.label} ลงวันที่ {format_thai_date(paper.date)} "
-                f"ช้ากว่าวันสิ้นสุดรอบ ({format_thai_date(end)}) {days} วัน เกิน {MAX_DAYS} วัน",
-                "ตรวจวันที่ของประกาศกับฉบับลงนาม",
+                f"ช้ากว่ากำหนด {format_thai_date(due)} ({limit} วันหลังสิ้นสุดรอบ) {days} วัน",
+                "ตรวจวันที่ของประกาศกับฉบับลงนาม หากกำหนดต่างไป เขียน deadlines ใน lao.yml",
                 (sources.where(f"progress/{key.slug}", "announcement"),),
             )

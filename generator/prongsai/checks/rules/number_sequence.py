@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
+from prongsai.checks.subjects.declared import is_doubtful
 from prongsai.checks.subjects.plan_projects import list_plan_projects
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity, Where
@@ -60,6 +61,8 @@ def _check_plan(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
         ("ลำดับใน e-PlanNACC", "โครงการ", in_eplan),
         ("ลำดับความเสี่ยง", "ความเสี่ยง", risks),
     )
+    if is_doubtful(loaded, f"/{plan.period}/"):
+        return
     for what, _, entries in lists:
         yield from _find_repeated(what, entries, is_clash)
     if loaded.problems or plan.is_reported or _is_changed(plan):

@@ -14,8 +14,9 @@ import re
 from collections.abc import Hashable, Iterator
 
 from prongsai.load.sources import LoadedDossier
+from prongsai.papers.kinds.memo import Memo
 from prongsai.problem import Problem, Severity
-from prongsai.records.papers import Memo, Paper, PaperKind
+from prongsai.records.papers import Paper, PaperKind
 from prongsai.records.plan import Plan
 from prongsai.thai.dates import BE_OFFSET, format_thai_date
 from prongsai.thai.digits import to_arabic

@@ -4,7 +4,8 @@
 อีเมลส่วนตัว (email) ไลน์ไอดี (line) บัญชีสื่อสังคมส่วนตัว (social) บัญชีธนาคาร (bank-account) บ้านเลขที่ (address) วันเกิดและอายุ (birth-date)
 ข้อมูลสุขภาพ (health) หนี้สิน ประวัติอาชญากรรม ศาสนา (private) และชื่อของเด็ก (child) ผู้ร้องเรียน (complainant) พยาน (witness)
 ผู้ถูกกล่าวหา (accused) ชื่อผู้จัดทำในคุณสมบัติของไฟล์ Word และ Excel (author)
-ตรวจทุกสิ่งที่เผยแพร่: ข้อความ เหตุผลใน ignore: ช่องทางติดต่อ รหัส ที่อยู่เว็บ ชื่อไฟล์ ตาราง .csv รายชื่อไฟล์ใน .zip
+หน้าของไฟล์แนบที่เป็นภาพสแกนอ่านไม่ได้ จึงบอกให้เปิดดูเอง (unread)
+ตรวจทุกสิ่งที่เผยแพร่: ข้อความ เหตุผลใน ignore: ช่องทางติดต่อ รหัส ที่อยู่เว็บ ชื่อไฟล์ ข้อความใน .pdf .docx .xlsx .csv รายชื่อไฟล์ใน .zip
 ช่องทางติดต่อของหน่วยงานที่อยู่ใน contacts: ของ lao.yml เขียนซ้ำที่อื่นได้ การยกเว้นต้องระบุชนิดด้วย kind:
 เหตุที่สำคัญ: การเผยแพร่ข้อมูลส่วนบุคคลโดยไม่มีเหตุตามกฎหมายผิด พ.ร.บ. คุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562
 และเมื่อขึ้นเว็บแล้วเรียกคืนไม่ได้
@@ -37,6 +38,9 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     own = OwnContacts(loaded.slug, loaded.dossier.lao, (text for text in published if text.contact))
     in_files: dict[tuple[object, ...], list[tuple[PublishedText, PersonalDatum]]] = {}
     for text in published:
+        if text.is_unread:
+            yield _report_unread(text)
+            continue
         find = find_author if text.is_author else find_personal_data
         for datum in find(text.text):
             if own.holds(datum):
@@ -47,6 +51,18 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                 yield _report(text, datum)
     for (text, datum), *others in in_files.values():
         yield _report(text, datum, others=len(others))
+
+
+def _report_unread(text: PublishedText) -> Problem:
+    return Problem(
+        text.where,
+        ID,
+        Severity.ADVICE,
+        f"{text.text} ของไฟล์แนบเป็นภาพสแกน โปรแกรมอ่านไม่ได้ จึงยังไม่ได้ตรวจข้อมูลส่วนบุคคล",
+        "เปิดดูเองก่อนเผยแพร่ แล้วยกเว้นด้วย ignore: ที่มี kind: unread",
+        text.related,
+        kind="unread",
+    )
 
 
 def _report(text: PublishedText, datum: PersonalDatum, *, others: int = 0) -> Problem:

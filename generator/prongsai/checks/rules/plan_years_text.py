@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prongsai.checks.subjects.passages import read_plainly
+from prongsai.checks.subjects.plan_projects import iter_plan_projects
 from prongsai.checks.subjects.text_dates import DATE, read_date
 from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
@@ -31,6 +32,7 @@ SEVERITY = Severity.WARNING
 
 _ERA = r"(?:พ\.\s?ศ\.?\s*)?"
 _YEARS = rf"(?P<first>2[56][0-9]{{2}})\s*(?:-|–|ถึง)\s*(?:ปี(?:งบประมาณ)?\s*)?{_ERA}(?P<last>2[56][0-9]{{2}})(?![0-9])"
+_SPAN = re.compile(rf"(?<!แผน)ปี(?:งบประมาณ)?\s*{_ERA}{_YEARS}")
 # The plan by its name, or by what stands for it; a few words may come between it and its years.
 _NAMED = re.compile(
     r"แผน(?:ปฏิบัติการ)?(?:ป้องกัน(?:และปราบปราม)?การทุจริต(?P<between>[^0-9(\n]{0,80}?)|(?:ดังกล่าว|ฉบับนี้|นี้|ฯ|ฉบับใหม่|สำหรับ)(?:(?:มี|ใช้|ครอบคลุม|ดำเนินการ)[^0-9(\n]{0,40}?)?)?\s*"
@@ -43,26 +45,42 @@ _OTHERS = re.compile(
 _NATIONAL = re.compile(rf"(?P<name>(?:แผนแม่บทภายใต้)?ยุทธศาสตร์ชาติ)\s*(?:20\s*ปี\s*)?(?:ฯ\s*)?\(\s*{_ERA}{_YEARS}\s*\)")
 _NATIONAL_PERIODS = {(2561, 2580), (2566, 2580), (2561, 2565), (2566, 2570), (2571, 2575), (2576, 2580)}
 _COUNT = "(?P<count>[1-9][0-9]?|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ)"
-_LENGTH = re.compile(rf"(?<![0-9]){_COUNT}\s*ปี\s*\(?\s*(?:ปีงบประมาณ\s*)?{_ERA}{_YEARS}")
+_LENGTHS = (
+    re.compile(rf"(?<![0-9]){_COUNT}\s*ปี\s*\(?\s*(?:ตั้งแต่|ระหว่าง|คือ|ใน)?\s*(?:ปี(?:งบประมาณ)?\s*)?{_ERA}{_YEARS}"),
+    re.compile(
+        rf"{_YEARS}\s*\)?\s*(?:ซึ่ง|โดย)?(?:มี|เป็น|รวม|ใช้)?(?:ระยะ)?(?:เวลา)?\s*(?:รวม)?{_COUNT}\s*ปี(?!ก่อน|ที่|แรก|หลัง|ละ|งบ)"
+    ),
+)
 _SINCE = re.compile(rf"แผน(?P<lead>[^\n]{{0,200}}?)(?:ตั้งแต่|นับแต่|นับตั้งแต่|เริ่ม(?:ใช้|ต้น)?)\s*วันที่\s*(?P<date>{DATE})")
 _TAKES_EFFECT = re.compile("มีผล|ใช้บังคับ|บังคับใช้|ประกาศใช้|เริ่มใช้|เริ่ม|ใช้แผน|ใช้\\s*$")
 _UNTIL = re.compile(rf"แผน(?P<lead>[^\n]{{0,120}}?)สิ้นสุด(?:ลง)?\s*(?:ใน|เมื่อ)?\s*(?:วันที่)?\s*(?P<date>{DATE})")
 _UNTIL_YEAR = re.compile(
-    rf"แผน(?P<lead>[^\n]{{0,120}}?)สิ้นสุด(?:ลง)?\s*(?:พร้อม|ใน|เมื่อ|เมื่อสิ้น)?\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
+    rf"แผน(?P<lead>[^\n]{{0,160}}?)(?:สิ้นสุด(?:ลง)?\s*(?:พร้อม|ใน|เมื่อ|เมื่อสิ้น)?|(?:มีผล|ใช้)(?:ใช้|บังคับ|ไป|ได้)*(?:จน)?ถึง(?:สิ้น)?)\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
 )
 _SINCE_YEAR = re.compile(
-    rf"แผน(?P<lead>[^\n]{{0,120}}?)(?:เริ่ม(?:ใช้|ต้น)?|ให้ทัน(?:ใช้)?)\s*(?:ใน|ตั้งแต่)?\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
+    rf"แผน(?P<lead>[^\n]{{0,160}}?)(?:เริ่ม(?:ใช้|ต้น|ดำเนินการ)?|ให้ทัน(?:ใช้)?|(?:มีผล|ใช้)(?:ใช้)?บังคับ)\s*(?:ใน|ตั้งแต่)?\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
 )
 _ORDINAL = re.compile(
     rf"ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})\s*(?:ซึ่ง|อัน)?(?:เป็น|คือ)ปี(?:งบประมาณ)?(?P<which>แรก|สุดท้าย)(?:ของ|ตาม)แผน(?P<lead>)"
 )
+# A goal is set for a year of the plan; what others aim at may lie beyond.
+_GOAL_YEAR = re.compile(
+    rf"(?:ใน|ภายใน|สิ้น|เมื่อสิ้น|ณ\s*สิ้น|เมื่อถึง)\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
+)
+_OTHERS_GOAL = re.compile("ชาติ|แม่บท|ประเทศ|ยั่งยืน|SDG|รัฐบาล|CPI|แผนฉบับ|ฉบับใหม่|ถัดไป|ต่อไป|เทียบ|ปีฐาน")
 _NOT_THIS = re.compile(
     "เพิ่มเติม|แก้ไข|เปลี่ยนแปลง|ฉบับเดิม|ฉบับก่อน|พัฒนา(?:ท้องถิ่น|ตำบล)|อัตรากำลัง|แม่บท|ชาติ|เพิ่มโครงการ|โครงการ[ก-๎]{4}|รายงาน|รวบรวม|ตรวจสอบภายใน|จัดซื้อ|แผนที่"
 )
 _FIX = "แก้ปีในข้อความให้ตรงกับแผน"
 _HINT = re.compile("2[56][0-9]{2}")
 _FROM_YEAR = re.compile(rf"ตั้งแต่\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])")
+_CANCELLED = re.compile(
+    rf"(?:ยกเลิก|ยุติ|สิ้นสุด)(?:โครงการ)?(?:นี้)?\s*ตั้งแต่\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
+)
+_MADE = re.compile(r"(?<!ได้)(?<!เคย)(?:จัดทำ|ประกาศใช้)\s*$")
+_NEAR = 25
 _REACH = 160
+_GOALS = {("goals",), ("objectives",)}
 _NOT_TEXT = {"date", "as_of", "effective_date", "foreword_date", "years"}
 
 
@@ -79,6 +97,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     plans = list(loaded.dossier.plans.values())
     if not plans or loaded.sources.has_unread_plan:
         return
+    yield from _check_notes(loaded)
     places = TextPlaces(loaded)
     for placed in loaded.sources.texts:
         if ("ปี" not in placed.text and "แผน" not in placed.text) or placed.key in _NOT_TEXT:
@@ -89,10 +108,11 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
         plan = _find_plan(loaded, placed)
         wrong = sorted(
             {
-                *_check_names(text, plans, plan),
+                *_check_names(text, plans, plan, is_about_plan=_is_about_plan(loaded, placed)),
                 *_check_lengths(text),
                 *_check_days(text, plans, plan),
                 *_check_starts(text, plan),
+                *(_check_goals(text, plan) if plan and placed.path[:1] in _GOALS else ()),
             }
         )
         if wrong:
@@ -116,13 +136,26 @@ def _find_plan(loaded: LoadedDossier, placed: PlacedText) -> Plan | None:
     return next(iter(dossier.plans.values())) if len(dossier.plans) == 1 else None
 
 
-def _check_names(text: str, plans: list[Plan], plan: Plan | None) -> Iterator[_Wrong]:
-    """A period that shares years with a plan and is none of the plans' is a slip; another period is another plan."""
+def _is_about_plan(loaded: LoadedDossier, placed: PlacedText) -> bool:
+    """Tell whether a text is of the paper with which a plan was made or announced."""
+    plans = loaded.dossier.plans.values()
+    return placed.document in {
+        f"papers/{paper}" for plan in plans for paper in (plan.order, plan.announcement) if paper
+    }
+
+
+def _check_names(text: str, plans: list[Plan], plan: Plan | None, *, is_about_plan: bool) -> Iterator[_Wrong]:
+    """A period that shares years with a plan and is none of the plans' is a slip; another period is another plan.
+
+    In a plan's own papers the plan that is made or announced can be no other one.
+    """
     periods = {(one.years.first, one.years.last) for one in plans}
     for found in _NAMED.finditer(text):
         first, last = int(found["first"]), int(found["last"])
         own = [plan] if plan else []
         near = next((one for one in (*own, *plans) if _overlaps(one, first, last)), None)
+        if near is None and plan and is_about_plan and _MADE.search(text[: found.start()][-_NEAR:]):
+            near = plan
         around = text[max(0, found.start() - 25) : found.start()] + (found["between"] or "")
         is_longer = last - first >= MAX_YEARS  # the national strategy, 2561 - 2580
         if near is None or is_longer or (first, last) in periods or _OTHERS.search(around):
@@ -140,7 +173,7 @@ def _check_lengths(text: str) -> Iterator[_Wrong]:
         first, last = int(found["first"]), int(found["last"])
         if (first, last) not in _NATIONAL_PERIODS:
             yield _Wrong(found.start("first"), f"เขียน{found['name']}ว่าปี {first} - {last} แต่ฉบับที่ประกาศใช้คือปี 2561 - 2580")
-    for found in _LENGTH.finditer(text):
+    for found in (found for pattern in _LENGTHS for found in pattern.finditer(text)):
         first, last = int(found["first"]), int(found["last"])
         count = int(found["count"]) if found["count"].isdigit() else parse_number_words(found["count"])
         if count != last - first + 1:
@@ -184,6 +217,34 @@ def _check_starts(text: str, plan: Plan | None) -> Iterator[_Wrong]:
         if found and int(found["year"]) != project.from_year:
             told = f"ข้อความบอกว่าโครงการ {project.id} เริ่มปี {found['year']} แต่ from ของโครงการคือปี {project.from_year}"
             yield _Wrong(found.start("year"), told)
+
+
+def _check_notes(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Yield the year from which a project's own note says that there is none, where the project ends in another."""
+    for card in iter_plan_projects(loaded):
+        project = card.project
+        found = _CANCELLED.match(read_plainly(project.note or ""))
+        if found and int(found["year"]) - 1 != project.until_year:
+            own = f" until ของโครงการคือปี {project.until_year}" if project.until_year else "โครงการไม่มี until:"
+            told = f"หมายเหตุบอกว่าโครงการ {project.id} ยกเลิกตั้งแต่ปี {found['year']} แต่{own}"
+            related = (card.where("until"),) if project.until_year else ()
+            fix = f"แก้ปีในหมายเหตุ หรือแก้เป็น until: {int(found['year']) - 1}"
+            yield Problem(card.where("note"), ID, SEVERITY, told, fix, related)
+
+
+def _check_goals(text: str, plan: Plan) -> Iterator[_Wrong]:
+    """Yield the year of a goal that comes after the plan's last one, and a span that is as long as the plan's."""
+    first, last = plan.years.first, plan.years.last
+    if _OTHERS_GOAL.search(text):
+        return
+    for found in _GOAL_YEAR.finditer(text):
+        if int(found["year"]) > last:
+            yield _Wrong(found.start("year"), f"ตั้งเป้าหมายไว้ปี {found['year']} แต่แผนสิ้นสุดปี {last}", plan.period)
+    for found in _SPAN.finditer(text):
+        years = (int(found["first"]), int(found["last"]))
+        if years[1] - years[0] == last - first and years != (first, last) and _overlaps(plan, *years):
+            told = f"ตั้งเป้าหมายไว้ปี {years[0]} - {years[1]} แต่แผนคือปี {first} - {last}"
+            yield _Wrong(found.start("first"), told, plan.period)
 
 
 def _is_this(text: str, found: re.Match[str]) -> bool:

@@ -30,14 +30,28 @@ from prongsai.records.progress import LevelName
 ID = "prose-figures"
 SEVERITY = Severity.WARNING
 
-_HINT = re.compile("[0-9หสเแ].*(?:โครงการ|บาท|มิติ)|ร้อยละ|%|เปอร์เซ็นต์", re.DOTALL)  # saves most texts the reading
+_HINT = re.compile("โครงการ|ระดับ|งบประมาณ|บาท|มิติ|ร้อยละ|%|เปอร์เซ็นต์")  # saves most texts the reading
 _LEVEL = re.compile(
     "นำแผน(?:ปฏิบัติการ)?(?:ป้องกันการทุจริต)?(?:ฯ)?(?:ดังกล่าว)?\\s*ไปปฏิบัติ\\s*(?:อยู่)?(?:ใน)?ระดับ\\s*(?P<level>มาก|ปานกลาง|น้อย)(?!กว่า)"
 )
 _MEASURES = re.compile(
     r"(?:กำหนด(?:เป็น|ไว้เป็น)?|รวม|จัดทำ|มี|วาง|ประกอบด้วย)มาตรการ(?:จำนวน|รวม|ทั้งสิ้น|ทั้งหมด|\s)*+(?P<number>[0-9]{1,2})\s*(?:ข้อ|มาตรการ|เรื่อง)"
 )
+# The measures that were taken, and their number after the year or what they are for.
+_MEASURES_IN_ALL = re.compile(
+    r"(?:กำหนด|จัดทำ|วาง)มาตรการ(?:(?!มาตรการ(?!ส่งเสริม)|หัวข้อ|ด้าน|ที่ผ่านมา|ก่อน|เดิม|เพิ่ม|แล้วเสร็จ).){0,120}?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม)+\s*(?P<number>[0-9]{1,2})\s*มาตรการ(?!ที่|ใน|ด้าน|แรก)"
+)
+# All of the round's money, told in words.
+_NO_MONEY = re.compile(
+    r"(?:^|(?<=\s)|โดย|และ)(?:(?:ทุกโครงการ|โครงการทั้งหมด|ทั้ง\s*[0-9]+\s*โครงการ)(?:ตามแผน)?(?:เป็นโครงการที่)?\s*ไม่(?:ได้)?(?:ใช้|มี|มีการใช้)งบประมาณ"
+    r"|ไม่(?:ได้|มีการ)(?:เบิกจ่าย|ใช้จ่าย|ใช้)(?:เงิน)?งบประมาณ(?:แต่อย่างใด|ใด\s*ๆ|เลย|ในปี(?:งบประมาณ)?นี้|$|(?=\s)))"
+)
+_ALL_SPENT = re.compile(
+    r"(?<!การ)เบิกจ่าย(?:เงิน)?(?:งบประมาณ)?(?:ได้|แล้ว|ตามแผน)*(?:เต็ม(?:ตาม)?จำนวน|(?:ครบ(?:ถ้วน)?)(?:ทั้งจำนวน|ทั้งหมด|เต็มจำนวน|ทุกบาท)|เต็มวงเงิน)"
+)
+_PART = re.compile("มิติ|โครงการที่|บาง|ยกเว้น|หาก|กรณี|ปีก่อน|ที่ผ่านมา|จะ|ควร|ต้อง|ให้|[0-9]\\s*โครงการ")
 _MOST = 5  # figures that one message tells; a passage with more is of another year
+_CLAUSE = 40
 _MONEY = {Figure.PLANNED, Figure.BUDGET, Figure.ORDINANCE, Figure.DISBURSED, Figure.LEFT}
 
 
@@ -68,6 +82,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
 def _find_wrong(loaded: LoadedDossier, passage: Passage) -> Iterator[_Wrong]:
     """A share of a figure that is told already is not told again."""
     yield from _find_wrong_level(loaded, passage)
+    yield from _find_wrong_money_words(loaded, passage)
     told_figures: set[Figure] = set()
     sources: set[str] = set()
     for told in find_told_figures(passage.text):
@@ -84,14 +99,14 @@ def _find_wrong(loaded: LoadedDossier, passage: Passage) -> Iterator[_Wrong]:
                 continue
             source = "" if known.source in sources else known.source
             sources.add(known.source)
-            yield _Wrong(told, f"“{words}” แต่{source}{_describe(told, right, known)}", known.where)
+            yield _Wrong(told, f"“{words}” แต่{f'{source}{_describe(told, right, known)}'.strip()}", known.where)
 
 
 def _check_measures(loaded: LoadedDossier, places: TextPlaces, passage: Passage, year: int) -> Iterator[Problem]:
     """Yield a number of measures that is not that of the table, nor that of its sections."""
     sections = loaded.dossier.measures[year].sections
     number = sum(len(section.measures) for section in sections)
-    for found in _MEASURES.finditer(passage.text):
+    for found in (*_MEASURES.finditer(passage.text), *_MEASURES_IN_ALL.finditer(passage.text)):
         if number and int(found["number"]) not in {number, len(sections)}:
             message = f"{passage.label}เขียนว่า “{found[0]}” แต่ตารางใน measures/{year}.yml มี {number} มาตรการใน {len(sections)} หัวข้อ"
             where = places.where(passage.placed, found.start("number"))
@@ -115,6 +130,25 @@ def _find_wrong_level(loaded: LoadedDossier, passage: Passage) -> Iterator[_Wron
             message = (
                 f"“{found[0]}” แต่{known.source} คำนวณได้ร้อยละ {results.level.percent} คือระดับ{results.level.name.label}"
             )
+            yield _Wrong(told, message, known.where)
+
+
+def _find_wrong_money_words(loaded: LoadedDossier, passage: Passage) -> Iterator[_Wrong]:
+    """Yield the words that no money was used, or all of it, where the sums of the round tell otherwise."""
+    results = loaded.ledger.by_round.get(passage.key) if passage.key else None
+    known = find_known(loaded, passage, Period()) if results else None
+    if results is None or known is None or not is_round_read(loaded, results.key):
+        return
+    total = results.total
+    wholes = {money.amount for money in (total.planned, total.ordinance) if money.is_complete}
+    is_all_spent = not total.disbursed.is_complete or total.disbursed.amount in wholes or len(wholes) == 0
+    for pattern, is_right in ((_NO_MONEY, not total.disbursed.amount), (_ALL_SPENT, is_all_spent)):
+        found = None if is_right else pattern.search(passage.text)
+        if found and not _PART.search(passage.text[max(0, found.start() - _CLAUSE) : found.start()]):
+            told = Told(
+                Figure.DISBURSED, Decimal(0), found.start(), found.end(), found.start(), None, False, Period(), False
+            )
+            message = f"“{found[0].strip()}” แต่{known.source} เบิกจ่ายรวมกัน {total.disbursed.amount:,.2f} บาท"
             yield _Wrong(told, message, known.where)
 
 

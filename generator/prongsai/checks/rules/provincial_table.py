@@ -23,6 +23,7 @@ from prongsai.problem import Problem, Severity
 from prongsai.records.dossier import RoundKey
 from prongsai.records.lao import Lao
 from prongsai.records.progress import LevelName, ProvincialRow, ProvincialTable
+from prongsai.records.provinces import PROVINCES
 from prongsai.thai.text import compact
 
 ID = "provincial-table"
@@ -84,7 +85,8 @@ class _Table:
             return
         table, lao, row = self.table, self.lao, self.table.rows[own]
         fix = "เทียบกับตารางของจังหวัด แล้วแก้ชื่อจังหวัดหรืออำเภอในตาราง หรือใน lao.yml"
-        if self.province != _strip_kind(lao.province):
+        is_misspelt = lao.province not in PROVINCES and self.province in PROVINCES  # told by unknown-province
+        if self.province != _strip_kind(lao.province) and not is_misspelt:
             message = f"ตารางเป็นของจังหวัด{self.province} แต่มีแถวของ{lao.full_name}ซึ่งอยู่จังหวัด{_strip_kind(lao.province)}"
             yield self._tell(("province",), message, ("rows", own, "lao"), fix=fix)
         if lao.district is None:

@@ -1,6 +1,7 @@
-"""รายการเดียวกันในแบบรายละเอียดโครงการต้องไม่มีข้อที่ซ้ำกัน
+"""รายการเดียวกันต้องไม่มีข้อที่ซ้ำกัน
 
-เทียบข้อในวัตถุประสงค์ กลุ่มเป้าหมาย วิธีดำเนินการชั้นเดียวกัน ผลผลิต ผลลัพธ์ และรายการอื่น โดยไม่นับช่องว่างและเครื่องหมายคำพูด
+เทียบข้อในวัตถุประสงค์ กลุ่มเป้าหมาย วิธีดำเนินการชั้นเดียวกัน ผลผลิต ผลลัพธ์ และรายการอื่นของแบบรายละเอียดโครงการ ข้อที่ยาวพอ
+ในรายการของแผน รายงาน มาตรการ และประกาศหรือคำสั่ง กับชื่อมาตรการในหัวข้อเดียวกัน โดยไม่นับช่องว่างและเครื่องหมายคำพูด
 เหตุที่สำคัญ: ข้อที่ซ้ำมักเป็นข้อที่พิมพ์ทับข้ออื่น ทำให้เนื้อหาที่ควรมีหายไป
 
 ไม่ผ่าน: objectives มี “เพื่อป้องกันการทุจริต” สองข้อ
@@ -14,12 +15,15 @@ from collections.abc import Hashable, Iterator, Sequence
 from prongsai.checks.subjects.plan_projects import iter_plan_projects
 from prongsai.load.data_file import DataPath
 from prongsai.load.sources import LoadedDossier
+from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity
 from prongsai.records.project import Project, Step
 from prongsai.thai.text import compact
 
 ID = "repeated-item"
 SEVERITY = Severity.WARNING
+_MIN_LENGTH = 12  # shorter items are names and units, which may well come twice
+_OTHER_LISTS = {"steps", "responsible_units", "neighbours", "watch_names"}
 # Each item of a list: what makes it the same as another, and its text.
 Items = Sequence[tuple[Hashable, str]]
 
@@ -42,6 +46,48 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                         "แก้เป็นข้อความที่ควรเป็น หรือลบข้อที่ซ้ำ",
                         (card.where(*path, earlier),),
                     )
+    yield from _check_other_lists(loaded)
+    yield from _check_measures(loaded)
+
+
+def _check_other_lists(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Yield items that a list of a plan, report, measure or paper has twice."""
+    cards = {(f"{period}/plan", "projects") for period in loaded.dossier.plans}
+    first: dict[tuple[str, DataPath, str], PlacedText] = {}
+    for placed in loaded.sources.texts:
+        text = compact(placed.text)
+        is_card = "/projects/" in placed.document or (placed.document, placed.path[0]) in cards
+        if is_card or not isinstance(placed.path[-1], int) or placed.key in _OTHER_LISTS or len(text) < _MIN_LENGTH:
+            continue
+        earlier = first.setdefault((placed.document, placed.path[:-1], text), placed)
+        if earlier is not placed:
+            yield Problem(
+                placed.where,
+                ID,
+                SEVERITY,
+                f"ข้อ {placed.path[-1] + 1} ของ {placed.key}: ซ้ำกับข้อ {int(earlier.path[-1]) + 1}: “{placed.text}”",
+                "แก้เป็นข้อความที่ควรเป็น หรือลบข้อที่ซ้ำ",
+                (earlier.where,),
+            )
+
+
+def _check_measures(loaded: LoadedDossier) -> Iterator[Problem]:
+    """Yield measures of a section with the same title."""
+    for year, record in loaded.dossier.measures.items():
+        for row, section in enumerate(record.sections):
+            first: dict[str, int] = {}
+            for index, measure in enumerate(section.measures):
+                earlier = first.setdefault(compact(measure.title), index)
+                if earlier != index:
+                    where, other = (
+                        loaded.sources.where(f"measures/{year}", "sections", row, "measures", place, "title")
+                        for place in (index, earlier)
+                    )
+                    numbers = (
+                        f"{section.number}.{measure.number} ซ้ำกับ {section.number}.{section.measures[earlier].number}"
+                    )
+                    fix = "แก้เป็นชื่อมาตรการที่ควรเป็น หรือรวมเป็นมาตรการเดียว"
+                    yield Problem(where, ID, SEVERITY, f"ชื่อมาตรการ {numbers}: “{measure.title}”", fix, (other,))
 
 
 def _list_lists(project: Project) -> Iterator[tuple[DataPath, str, Items]]:

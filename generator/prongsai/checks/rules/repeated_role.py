@@ -1,6 +1,6 @@
 """หน้าที่ที่มีได้คนเดียวในคณะกรรมการต้องไม่ซ้ำ และคนเดียวกันต้องไม่อยู่สองที่
 
-ตรวจประธาน หัวหน้าคณะทำงาน และเลขานุการในรายชื่อของคำสั่ง คำสั่งที่ตั้งสองคณะในฉบับเดียว (มีทั้งประธานและเลขานุการครบสองชุด) ไม่ถือว่าซ้ำ
+ตรวจประธาน หัวหน้าคณะทำงาน เลขานุการ และตำแหน่งที่มีคนเดียว (นายก ปลัด ผู้อำนวยการกอง) ในรายชื่อของคำสั่ง คำสั่งที่ตั้งสองคณะในฉบับเดียว (มีทั้งประธานและเลขานุการครบสองชุด) ไม่ถือว่าซ้ำ
 เหตุที่สำคัญ: คณะกรรมการที่มีประธานสองคนประชุมและลงมติไม่ได้ และมักเกิดจากการคัดลอกบรรทัดแล้วลืมแก้
 
 ไม่ผ่าน: สองคนมี role: ประธานกรรมการ
@@ -14,8 +14,8 @@ import re
 from collections.abc import Iterator
 
 from prongsai.load.sources import LoadedDossier
+from prongsai.papers.kinds.order import Member, Order
 from prongsai.problem import Problem, Severity
-from prongsai.records.papers import Member, Order
 from prongsai.thai.text import compact
 
 ID = "repeated-role"
@@ -24,6 +24,9 @@ SEVERITY = Severity.WARNING
 _CHAIR = "ประธาน"
 _SECRETARY = "เลขานุการ"
 _NOT_FIRST = re.compile("รอง|ผู้ช่วย|ที่ปรึกษา|แทน|ร่วม")
+_ONE_HOLDER = re.compile(
+    "(?:นายก(?!ฯ)|ปลัด|ประธานสภา|เลขานุการนายก|ผู้อำนวยการ(?:กอง|สำนัก)|หัวหน้า(?:สำนัก|ฝ่าย|กอง)|กำนันตำบล)[ก-๎]*$"
+)
 _ROLES = (
     (_CHAIR, re.compile("^ประธาน")),
     ("หัวหน้าคณะทำงาน", re.compile("^หัวหน้า(?:คณะทำงาน|ชุด|คณะ)|^หัวหน้า$")),
@@ -48,6 +51,7 @@ def _check_roles(loaded: LoadedDossier, paper_id: str, members: tuple[Member, ..
             holders.setdefault(name, []).append(index)
     if _has_several_committees(holders):
         return
+    yield from _check_posts(loaded, paper_id, members)
     for name, (first, *others) in holders.items():
         for index in others:
             yield Problem(
@@ -57,6 +61,25 @@ def _check_roles(loaded: LoadedDossier, paper_id: str, members: tuple[Member, ..
                 f"มี{name}สองคน คือ “{_name(members[first])}” และ “{_name(members[index])}”",
                 f"แก้หน้าที่ของคนที่ไม่ใช่{name} เช่น กรรมการ",
                 (loaded.sources.where(f"papers/{paper_id}", "members", first, "role"),),
+            )
+
+
+def _check_posts(loaded: LoadedDossier, paper_id: str, members: tuple[Member, ...]) -> Iterator[Problem]:
+    """Yield the second line of a post that one person holds."""
+    first: dict[str, int] = {}
+    for index, member in enumerate(members):
+        position = compact(member.position or "")
+        if not _ONE_HOLDER.match(position):
+            continue
+        earlier = first.setdefault(position, index)
+        if earlier != index:
+            yield Problem(
+                loaded.sources.where(f"papers/{paper_id}", "members", index, "position"),
+                ID,
+                SEVERITY,
+                f"กรรมการลำดับที่ {index + 1} ซ้ำกับลำดับที่ {earlier + 1}: “{member.position}” ซึ่งมีได้คนเดียว",
+                "แก้ตำแหน่งที่คัดลอกมา หรือลบบรรทัดที่ซ้ำ",
+                (loaded.sources.where(f"papers/{paper_id}", "members", earlier, "position"),),
             )
 
 

@@ -52,7 +52,9 @@ _COMPARED = re.compile("เทียบ|ที่ผ่านมา|ก่อน
 _CLAUSE, _FAR = 60, 40
 _MONTHS = {"6": Round.SIX, "หก": Round.SIX, "12": Round.TWELVE, "สิบสอง": Round.TWELVE}
 _ENDS = {(3, 31): Round.SIX, (9, 30): Round.TWELVE}
+_ANALYSED = re.compile(r"(?:^|(?:ได้)?นำ|จาก)\s*ผล(?:คะแนน)?(?:การ)?ประเมิน[^0-9]{0,80}$")
 _MEASURE = re.compile("มาตรการ|รายงาน|ดำเนินการ|ดำเนินงาน|ทำไปแล้ว|ได้ทำ|ปฏิบัติ")
+_TO_COME_SOON = re.compile("จะ|เพื่อ|เตรียม|ยกระดับ|ให้")
 _ASSESSMENT = re.compile("ประเมิน|ITA|คะแนน|วิเคราะห์|ตัวชี้วัด|แผน(?!ก)|พระราชบัญญัติ")
 _OTHER_TIME = re.compile("จะ|นำไป|ไปใช้|ต่อไป|ถัดไป|เดิม|ก่อน|เทียบ|ปรับปรุง")
 _FIX = "แก้รอบ ปี หรือวันที่ในข้อความให้เป็นของรายงานฉบับนี้"
@@ -143,17 +145,20 @@ def _leads_figures(text: str, found: re.Match[str]) -> bool:
 
 
 def _check_spans(text: str, key: RoundKey | None, plan: Plan | None = None) -> Iterator[_Wrong]:
-    """Yield spans that end before they begin, that are not those of the round named before them, or of the report."""
+    """Yield spans that are not those of the round named before them, or of the report."""
     for span in find_spans(text):
         words = text[span.start : span.end]
-        if span.last < span.first:
-            yield _Wrong(span.start, words, " ซึ่งจบก่อนเริ่ม")
+        if span.last < span.first:  # told by impossible-date
             continue
         told = _read_round(span.first, span.last)
         if told is None and key is not None and _is_misspelt(span, plan):
             yield _Wrong(span.start, words, " ซึ่งไม่ใช่ช่วงของรอบใด")
         before = text[max(0, span.start - _CLAUSE) : span.start]
         year, months = find_last(_YEAR, before), find_last(_ROUND, before)
+        if told is None and months and _is_first_day(span) and len(before) - months.end() <= _CLAUSE:
+            named_round = _MONTHS[months["months"]]
+            if key is None or key.round is named_round:
+                yield _Wrong(span.start, words, f" ซึ่งไม่ใช่ช่วงของรอบ {named_round.value.lstrip('0')} เดือน")
         if told is None or _is_far(before, year) or _is_far(before, months):
             continue
         named = RoundKey(
@@ -163,6 +168,11 @@ def _check_spans(text: str, key: RoundKey | None, plan: Plan | None = None) -> I
         is_other_year = year is not None and key is not None and named.fiscal_year != key.fiscal_year
         if told != named and (year or months or (key and not _BEFORE_SPAN.search(before))):
             yield _Wrong(span.start, words, "" if key and not is_other_year else f" ซึ่งไม่ใช่ช่วงของ{named.label}")
+
+
+def _is_first_day(span: TextSpan) -> bool:
+    """Tell whether a span begins with a fiscal year and ends with no round; what begins on other days may be anything."""
+    return (span.first.month, span.first.day) == (10, 1) and (span.last.month, span.last.day) not in _ENDS
 
 
 def _is_far(before: str, found: re.Match[str] | None) -> bool:
@@ -197,5 +207,7 @@ def _check_measures(passage: Passage, year: int) -> Iterator[_Wrong]:
         about, other = find_last(_MEASURE, clause), find_last(_ASSESSMENT, clause)
         is_about = about is not None and (other is None or other.start() < about.start())
         is_elsewhen = _OTHER_TIME.search(clause) or _AFTER.match(text, found.end())
-        if int(found["year"]) != year and is_about and not is_elsewhen:
+        # Measures of a year come out of an assessment that was published before it ended.
+        is_too_late = int(found["year"]) > year and _ANALYSED.search(clause) and not _TO_COME_SOON.search(clause)
+        if is_too_late or (int(found["year"]) != year and is_about and not is_elsewhen):
             yield _Wrong(found.start(), found[0].strip(), "")

@@ -1,7 +1,7 @@
 """คะแนนที่เขียนว่าผ่านต้องไม่ต่ำกว่าเกณฑ์ที่ระบุ
 
 ตรวจคะแนนในมาตรการส่งเสริมคุณธรรมและความโปร่งใสที่เขียนว่าผ่านเกณฑ์หรือผ่านการประเมินทั้งที่ต่ำกว่าเกณฑ์ (ข้อผิดพลาด)
-ที่เขียนว่าผ่านโดยไม่ได้ระบุเกณฑ์ (คำแนะนำ ไฟล์ละหนึ่งครั้ง) และเกณฑ์ผ่านในตารางค่าเป้าหมายที่ไม่มีปีใดถึง (คำเตือน)
+ที่เขียนว่าผ่านโดยไม่ได้ระบุเกณฑ์ (คำแนะนำ ไฟล์ละหนึ่งครั้ง) และเกณฑ์ผ่านในตารางค่าเป้าหมายที่ไม่มีปีใดถึงหรือต่ำกว่าทุกปีมาก (คำเตือน)
 เหตุที่สำคัญ: คำว่า “ผ่าน” ที่ไม่ตรงกับคะแนนทำให้ประชาชนเข้าใจผิดว่าหน่วยงานไม่มีเรื่องต้องปรับปรุง
 
 ไม่ผ่าน: pass_mark: 85 และ score: 84.01 แต่ outcomes เขียนว่า “ผ่านการประเมินที่ 84.01 คะแนน”
@@ -24,7 +24,9 @@ from prongsai.thai.digits import to_arabic
 ID = "score-pass-mark"
 SEVERITY = Severity.ERROR
 NO_MARK = "no-pass-mark"
+_MOST = 100
 _REACH = 120
+_SLIP = 4  # so many times less than any target is a digit that is missing
 _NUMBER = r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]+)?(?![0-9])"
 _POINTS = re.compile(rf"({_NUMBER})\s*คะแนน")
 _MARK = re.compile(
@@ -119,9 +121,18 @@ def _read_mark(text: str, record: IntegrityMeasures) -> Decimal | None:
 
 def _check_targets(loaded: LoadedDossier, plan: Plan) -> Iterator[Problem]:
     for index, target in enumerate(plan.targets):
-        if target.pass_mark is None or not target.values:
+        if target.pass_mark is None or not target.values or target.pass_mark > _MOST:  # more is told by value-range
             continue
         is_less_better = target.direction is Direction.DECREASE
+        if not is_less_better and target.pass_mark * _SLIP < min(target.values.values()):
+            yield Problem(
+                loaded.sources.where_plan(plan.period, "targets", index, "pass_mark"),
+                ID,
+                Severity.WARNING,
+                f"เกณฑ์ผ่าน {target.pass_mark} ของ “{target.indicator}” ต่ำกว่าค่าเป้าหมายทุกปีมาก (ต่ำสุด {min(target.values.values())})",
+                "แก้ pass_mark ที่พิมพ์ขาดหลัก หรือค่าเป้าหมายที่ผิด",
+                (loaded.sources.where_plan(plan.period, "targets", index, "values"),),
+            )
         best = min(target.values.values()) if is_less_better else max(target.values.values())
         if best > target.pass_mark if is_less_better else best < target.pass_mark:
             side = "สูงกว่า" if is_less_better else "ต่ำกว่า"

@@ -47,6 +47,7 @@ _YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.?\s*)
 _YEARS = re.compile(r"2[56][0-9]{2}\s*(?:-|–|ถึง)\s*(?:พ\.\s?ศ\.?\s*)?2[56][0-9]{2}")
 _PERCENT = re.compile(r"ร้อยละ\s*([0-9]{1,3}(?:\.[0-9]+)?)(?![0-9,])(?!\s*ขึ้นไป)")
 _BRACKETS = re.compile(r"\([^)]*\)")
+_MOST = 100
 _MIN_RUN = 8  # letters that an indicator and a sentence about it share
 _FIX = "ตรวจกับเอกสารต้นฉบับ แล้วแก้คะแนนที่ผิด"
 
@@ -59,7 +60,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
         if placed.document in measures and placed.key in {"results", "outcomes"} and len(placed.path) > 4:
             row, index = placed.path[1], placed.path[3]
             score = measures[placed.document].sections[int(row)].measures[int(index)].score
-            if score is not None:
+            if score is not None and score <= _MOST:  # more is told by value-range
                 yield from _check_measure(loaded, places, placed, score)
     for passage in iter_passages(loaded):
         if passage.plan and passage.key is None and passage.part in {"foreword", "principles", "goals"}:

@@ -7,6 +7,7 @@
 ไม่ผ่าน: status: ดำเนินการแล้วเสร็จ แต่ผลการดำเนินงานเขียนว่า จัดทำประกาศแล้ว แต่ยังไม่ได้เผยแพร่
 ไม่ผ่าน: status: อยู่ระหว่างดำเนินการ แต่ผลการดำเนินงานเขียนว่า แต่งตั้งผู้รับผิดชอบเรียบร้อยแล้ว
 ไม่ผ่าน: status: ไม่สามารถดำเนินการได้ แต่ผลการดำเนินงานเขียนว่า จัดอบรมแล้ว 1 รุ่น มีผู้เข้าร่วม 45 คน
+ไม่ผ่าน: status: อยู่ระหว่างดำเนินการ แต่หมายเหตุเขียนว่า ผู้บริหารสั่งยุติโครงการตั้งแต่เดือนมิถุนายน
 ไม่ผ่าน: status: รอรายงาน แต่ผลการดำเนินงานเขียนว่า จัดอบรมแล้ว 1 รุ่น
 ผ่าน: status: ดำเนินการแล้วเสร็จ และผลการดำเนินงานเขียนว่า จัดทำคู่มือระหว่างวันที่ 1 - 30 มิถุนายน 2566
 ผ่าน: status: ดำเนินการแล้วเสร็จ และหมายเหตุเขียนว่า อยู่ระหว่างดำเนินการเบิกจ่าย
@@ -22,6 +23,7 @@ from prongsai.checks.subjects.round_records import RoundRecord, iter_round_recor
 from prongsai.checks.subjects.status_words import (
     find_carried_out,
     find_finished,
+    find_stopped,
     find_unfinished,
     is_open_step,
     is_partly,
@@ -106,8 +108,11 @@ def _find_contradiction(record: RoundRecord, told: _Told, texts: list[_Told]) ->
         return "" if tells_nothing(told.text) else "มีเนื้อหาแล้ว"
     if status is Status.DONE:
         words = find_unfinished(told.text, record.key.fiscal_year, is_outcome=told.field == "outcomes")
+        words = words or find_stopped(told.text)
     else:
         words = _find_finished(told, texts)
+        if status is Status.IN_PROGRESS and told.field != "steps":
+            words = words or find_stopped(told.text)
         if status is Status.CANNOT and told.field == "results":
             words = words or find_carried_out(told.text)
     return words and f"เขียนว่า “{words}”"

@@ -23,6 +23,7 @@ from prongsai.thai.text import compact
 
 ID = "unknown-province"
 SEVERITY = Severity.ERROR
+_THAI_NAME = re.compile(r"[ก-๎ ]+")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
@@ -32,7 +33,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
         if province in PROVINCES:
             continue
         nearest = _find_meant(province)
-        if nearest is None and lao.sample:
+        if nearest is None and lao.sample and _THAI_NAME.fullmatch(province):
             continue  # a made-up LAO may lie in a made-up province
         fix = f"เขียน {nearest}" if nearest else "เขียนชื่อจังหวัดตามชื่อทางการ หากเป็นจังหวัดสมมติให้เขียน sample: true ใน lao.yml"
         severity = SEVERITY if nearest else Severity.WARNING

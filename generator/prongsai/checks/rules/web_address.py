@@ -1,6 +1,6 @@
 """ที่อยู่เว็บต้องเปิดได้จากเครื่องของประชาชน และเป็นของหน่วยงาน
 
-ตรวจที่อยู่ในเครื่องหรือเครือข่ายภายใน (localhost, 192.168.x.x) ชื่อเว็บไซต์ที่ปนตัวอักษรหลายภาษา และพื้นที่เก็บไฟล์ส่วนตัว เช่น Google Drive
+ตรวจที่อยู่ในเครื่องหรือเครือข่ายภายใน (localhost, 192.168.x.x) ชื่อที่เขียนผิดรูป ลิงก์ย่อ ชื่อเว็บไซต์ที่ปนตัวอักษรหลายภาษา และพื้นที่เก็บไฟล์ส่วนตัว เช่น Google Drive
 เหตุที่สำคัญ: ประชาชนและผู้ประเมินเปิดที่อยู่ภายในไม่ได้ ตัวอักษรที่หน้าตาเหมือนกันพาไปเว็บไซต์ปลอม และไฟล์ใน Drive ของบุคคลถูกลบหรือปิดได้ทุกเมื่อ
 
 ไม่ผ่าน: website: http://localhost/maesai
@@ -13,6 +13,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -29,6 +30,11 @@ _STORES = (
     "1drv.ms", "onedrive.live.com", "dropbox.com", "mega.nz", "mediafire.com", "wetransfer.com", "we.tl", "icloud.com",
     "box.com", "4shared.com", "scribd.com", "pcloud.com", "terabox.com", "my.sharepoint.com",
 )  # fmt: skip
+# Names that lead to nobody's own site: kept free for examples, and those that hide where they lead.
+_EXAMPLES = ("example.com", "example.org", "example.net", "yoursite.com", "yourdomain.com")
+_OWN_ADDRESSES = {"website", "url"}
+_SHORTENERS = ("bit.ly", "tinyurl.com", "goo.gl", "cutt.ly", "shorturl.at", "shorturl.asia", "t.co", "ow.ly", "rb.gy")
+_HOST = re.compile(r"(?:[^\s.,;_@!*()]{1,63}\.)+[^\s.,;_@!*()0-9]{2,24}")
 _OUTSIDE = "ใช้ที่อยู่ที่ประชาชนเปิดได้ เช่น https://www.maesai.go.th/…"
 
 
@@ -48,6 +54,14 @@ def _check_link(link: WebLink) -> Iterator[Problem]:
         )
         yield Problem(link.where, ID, SEVERITY, f"ที่อยู่ “{_shorten(link.url)}” {kind}", _OUTSIDE)
         return
+    if not _HOST.fullmatch(host) and not _is_number(host):
+        yield Problem(link.where, ID, SEVERITY, f"ชื่อเว็บไซต์ “{host}” ในที่อยู่เขียนผิดรูป", _OUTSIDE)
+        return
+    hidden = next((name for name in (*_EXAMPLES, *_SHORTENERS) if host == name or host.endswith(f".{name}")), None)
+    if hidden and link.key in _OWN_ADDRESSES:
+        kind = "เป็นชื่อตัวอย่าง" if hidden in _EXAMPLES else "เป็นลิงก์ย่อที่ไม่บอกว่าพาไปที่ใด"
+        yield Problem(link.where, ID, Severity.WARNING, f"ที่อยู่ “{_shorten(link.url)}” {kind}", _OUTSIDE)
+        return
     strange = _find_strange(host)
     if strange:
         message = f"ชื่อเว็บไซต์ “{host}” มีตัวอักษรต่างภาษาปนกัน คือ {strange}"
@@ -59,6 +73,10 @@ def _check_link(link: WebLink) -> Iterator[Problem]:
         fix = "วางไฟล์ไว้ใน files/ แล้วใช้ file: หรือใช้ที่อยู่บนเว็บไซต์ของหน่วยงาน"
         severity = Severity.WARNING if link.key == "website" else Severity.ADVICE
         yield Problem(link.where, ID, severity, message, fix)
+
+
+def _is_number(host: str) -> bool:
+    return ":" in host or all(part.isdigit() for part in host.split("."))
 
 
 def _find_strange(host: str) -> str:

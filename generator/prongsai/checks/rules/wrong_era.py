@@ -17,8 +17,8 @@ from collections.abc import Iterator
 
 from prongsai.checks.subjects.evidence_dates import iter_evidence_dates
 from prongsai.load.sources import LoadedDossier
+from prongsai.papers.kinds.order import Order
 from prongsai.problem import Problem, Severity, Where
-from prongsai.records.papers import Order
 from prongsai.thai.dates import BE_OFFSET, MONTHS, SHORT_MONTHS, format_thai_date
 from prongsai.thai.digits import to_arabic
 

@@ -1,6 +1,6 @@
 """ปีที่ระบุต้องอยู่ในช่วงปีของแผน
 
-ตรวจปีของงบประมาณ ค่าเป้าหมาย และช่วงที่โครงการมีผล
+ตรวจปีของงบประมาณ ค่าเป้าหมาย และช่วงที่โครงการมีผล กับปีของ minimum_projects ที่ไม่มีแผนหรือรายงานใด
 เหตุที่สำคัญ: เงินหรือค่าเป้าหมายของปีนอกแผนไม่มีที่แสดงในตารางใด
 
 ไม่ผ่าน: แผน 2566-2570 แต่งบประมาณโครงการมีปี 2571
@@ -23,6 +23,7 @@ SEVERITY = Severity.ERROR
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield years that the plan does not cover."""
+    yield from _check_minimums(loaded)
     for plan in loaded.dossier.plans.values():
         years = plan.years
         for year, what, where in _list_years(loaded, plan):
@@ -35,6 +36,19 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
                     "แก้ปีให้อยู่ในช่วงของแผน หรือลบออก",
                     (loaded.sources.where_plan(plan.period, "years"),),
                 )
+
+
+def _check_minimums(loaded: LoadedDossier) -> Iterator[Problem]:
+    """A minimum of a year without plan and report is shown nowhere; where a plan cannot be read, nobody knows."""
+    plans = loaded.dossier.plans.values()
+    if not plans or loaded.sources.has_unread_plan:
+        return
+    known = {year for plan in plans for year in plan.years.span} | {key.fiscal_year for key in loaded.dossier.rounds}
+    for year in loaded.dossier.lao.minimum_projects:
+        if year not in known:
+            where = loaded.sources.where("lao", "minimum_projects", str(year))
+            message = f"จำนวนโครงการขั้นต่ำปี {year} ไม่ใช่ปีของแผนใด"
+            yield Problem(where, ID, Severity.WARNING, message, "แก้ปีให้อยู่ในช่วงของแผน หรือลบออก")
 
 
 def _list_years(loaded: LoadedDossier, plan: Plan) -> Iterator[tuple[int, str, Where]]:

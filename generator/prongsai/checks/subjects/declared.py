@@ -15,11 +15,13 @@ from prongsai.problem import Problem, Severity, Where
 from prongsai.records.dossier import RoundKey
 from prongsai.records.plan import DeclaredPlan, Plan
 from prongsai.records.progress import DeclaredReport, Round
+from prongsai.records.project import Project
 from prongsai.thai.digits import to_arabic
 
 FIX = "เทียบกับเอกสารฉบับจริง แล้วแก้ declared หรือข้อมูลรายโครงการที่บันทึกผิด"
 OWN_FIX = "เทียบกับเอกสารฉบับจริง แล้วแก้ตัวเลขใน declared ที่บันทึกผิด"
 _MAX_RELATED = 5
+_DOUBTFUL = {"duplicate-key", "flow-comma"}
 _NOT_DIGIT = re.compile("[^0-9]")
 
 
@@ -51,13 +53,28 @@ def count_missing(declared: DeclaredPlan | DeclaredReport, named: Mapping[int, i
 
 
 def is_plan_read(loaded: LoadedDossier, plan: Plan) -> bool:
-    """Tell whether every project of a plan that is written down was read; otherwise the sums are not the records'."""
+    """Tell whether every project of a plan that is written down was read; otherwise the sums are not the records'.
+
+    A value that stands twice, or was cut at a comma, was read and yet is not what was meant. A project of no dimension
+    of the plan, or of no year, counts nowhere.
+    """
     sources = loaded.sources
-    if sources.is_broken_plan(plan.period):
+    if sources.is_broken_plan(plan.period) or is_doubtful(loaded, f"/{plan.period}/"):
+        return False
+    if any(project.dimension not in plan.dimension_titles or _is_reversed(project) for project in plan.projects):
         return False
     cards = sum(name.startswith(f"{plan.period}/projects/") for name in sources.documents)
     inline = sources.documents[f"{plan.period}/plan"].data.get("projects", [])
     return cards + len(inline) == len(plan.projects)
+
+
+def is_doubtful(loaded: LoadedDossier, folder: str) -> bool:
+    """Tell whether a value in the files of a folder may not be the one that was meant."""
+    return any(problem.rule in _DOUBTFUL and folder in problem.where.path for problem in loaded.problems)
+
+
+def _is_reversed(project: Project) -> bool:
+    return bool(project.from_year and project.until_year and project.from_year > project.until_year)
 
 
 def is_round_read(loaded: LoadedDossier, key: RoundKey) -> bool:
@@ -66,7 +83,11 @@ def is_round_read(loaded: LoadedDossier, key: RoundKey) -> bool:
     slugs = {key.slug}
     if key.round is Round.TWELVE:
         slugs.add(RoundKey(key.fiscal_year, Round.SIX).slug)
-    is_read = plan is not None and is_plan_read(loaded, plan)
+    is_read = plan is not None and is_plan_read(loaded, plan) and not is_doubtful(loaded, "/progress/")
+    if plan is not None and key in loaded.dossier.rounds:
+        # A record under a wrong id leaves its own project without one.
+        ids = [record.project for record in loaded.dossier.rounds[key].projects]
+        is_read = is_read and len(set(ids)) == len(ids) and all(plan.get_project(name) for name in ids)
     return is_read and not any(f"progress/{slug}" in loaded.sources.broken for slug in slugs)
 
 

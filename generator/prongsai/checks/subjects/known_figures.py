@@ -120,7 +120,7 @@ class _RoundFigures:
                 else [ticks.number, self._results.report.declared.in_ordinance]
             )
         if figure is Figure.CARRIED_OUT:
-            return [counts.done, counts.done + counts.in_progress]
+            return [counts.done, counts.done + counts.in_progress, counts.total]
         if figure in {Figure.FUNDED, Figure.UNFUNDED}:
             return self._count_funded(dimension, is_funded=figure is Figure.FUNDED)
         if figure is Figure.PROJECTS:

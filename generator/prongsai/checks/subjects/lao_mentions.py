@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prongsai.records.lao_types import LaoType
+from prongsai.records.provinces import PROVINCES
 
 MUNICIPALITIES = frozenset(kind for kind in LaoType if kind.label.startswith("เทศบาล"))
 _TYPE_WORD = re.compile(r"(?:เทศบาล|เทศมนตรี)(?:นคร|เมือง|ตำบล)|เทศบาล|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[ตจ]\. ?")
@@ -71,6 +72,15 @@ _AFTER_ALONE = re.compile(r"\s*(?:$|[\"'”’)\]\n])|\s+(?:อำเภอ|จ�
 _LOCATION = re.compile(r"\s+(?:อำเภอ|จังหวัด|อ\.|จ\.)")
 
 
+# A short name of any kind before what only a sentence's subject has behind it: เทศบาลตำบลงิมจึงจัดทำ.
+_SUBJECT = re.compile(
+    "(?P<name>[ก-ฮเ-ไ][ก-๎]{1,9}?)(?:จึง|ได้(?:จัด|ดำเนิน|ประกาศ|แต่งตั้ง|กำหนด|ตระหนัก|เล็งเห็น|มีการ)|ขอประกาศ|ตระหนักถึง|เล็งเห็น)"
+)
+# Towns and cities are called after their province.
+_OF_TOWNS = {"เทศบาลเมือง", "เทศบาลนคร"}
+_PROVINCE = re.compile("|".join(sorted(PROVINCES, key=len, reverse=True)))
+
+
 class Mention(NamedTuple):
     """A type word in a text.
 
@@ -111,6 +121,12 @@ def find_name(mention: Mention) -> str:
     """Return what is surely a name after a type word, nothing where it may be an ordinary word."""
     found = _LETTERS.match(mention.rest)
     letters = found[0] if found else ""
+    subject = _SUBJECT.match(letters)
+    if subject and mention.word != "เทศบาล" and not (_ORDINARY.match(letters) or _AFTER_NAME.search(subject["name"])):
+        return subject["name"]
+    province = _PROVINCE.match(letters)
+    if province and mention.word in _OF_TOWNS:
+        return province[0]
     if mention.word == "เทศบาล":
         is_sure = _SURE_PLACE.match(letters) is not None and not mention.before.endswith("โรงเรียน")
     else:

@@ -13,6 +13,13 @@ _TWICE_APART = re.compile(
     rf"(?:(?<![ก-๎])(?P<whole>{_WORD})[ \u00a0]+(?P=whole)(?![ก-๎ๆ])"
     r"|(?P<joint>และ|หรือ|โดย|ซึ่ง|เพื่อ|เนื่องจาก|ดังกล่าว)[ \u00a0]+(?P=joint))"
 )
+# Where such a syllable ends a longer word, only these words begin with it again: ตรวจสอบสอบสวน, but not ตรวจสอบสอบอย่าง.
+_LAST_SYLLABLE = re.compile(
+    "ตรวจสอบสอบ(?!สวน|ถาม|ทาน|ข้อเท็จ|ปาก|ราคา|เทียบ|คัด|แข่ง|เลือก|ประวัติ|ความ|บัญชี|วินัย|พยาน|ตก|ผ่าน|ได้)"
+    "|(?:คุณ|จริย|เป็น|ยุติ|วัฒน|วัฒนะ|ศีล)ธรรมธรรม(?!า|เนียม|นูญ|ชาติ|ะ|ศาส|จริยา|สภา|ทาน|ศึกษา|ที่|ใน|ของ)"
+    "|(?:กิจ|พฤติ|นวัต|เกษตร|อุตสาห)กรรมกรรม(?!การ|าธิ|สิทธิ์|วิธี|ที่|ของ)"
+    "|(?:ประชา|สาธารณ|เยาว|ชุม|เอก|มวล)ชนชน(?!บท|ชั้น|ะ|ิ|ชาติ|เผ่า|กลุ่ม|กัน|ไก่|แล้ว)"
+)
 _VOWEL = re.compile("[ะ-ฺเ-ไ็]")
 _OPEN = re.compile("[เ-ไ]$")  # the vowel of a consonant that is not there
 # What ends one word and begins the next in right texts: เจ้าหน้าที่ที่, ผู้ร้องร้องเรียน, หมู่บ้านบ้านดอน, ติดตามตามแผน.
@@ -47,6 +54,9 @@ def find_repetitions(text: str) -> Iterator[Repetition]:
             continue
         end = match.start() + 2 * len(unit)
         yield Repetition(match.start(), unit * 2, unit)
+    for match in _LAST_SYLLABLE.finditer(text):
+        unit = next(syllable for syllable in ("สอบ", "ธรรม", "กรรม", "ชน") if match[0].endswith(syllable * 2))
+        yield Repetition(match.end() - 2 * len(unit), unit * 2, unit)
     for match in _TWICE_APART.finditer(text):
         unit = match["joint"] or match["whole"]
         if match["joint"] or not _is_right(unit):

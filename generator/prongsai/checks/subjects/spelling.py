@@ -54,7 +54,8 @@ def find_slips(text: str) -> Iterator[Slip]:
                 wrong = run[start : start + length]
                 right = spellings.get(wrong)
                 # What looks misspelt may be the beginning of the right word: ปฏิบัต of ปฏิบัติ.
-                if right and match.start() + start >= end and not run.startswith(right, start):
+                is_right = right and len(right) > length and run.startswith(right, start)
+                if right and match.start() + start >= end and not is_right:
                     end = match.start() + start + length
                     yield Slip(match.start() + start, wrong, right)
                     break

@@ -8,6 +8,7 @@ period.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from enum import StrEnum
@@ -61,7 +62,7 @@ class Told(NamedTuple):
         dimension: The dimension that it is about; None for all.
         is_sum: It may also be the sum of all dimensions, although one was named before.
         period: The year and round that the text named last.
-        is_of_plan: The years of a plan were named before, so that it may be about all of them.
+        is_of_plan: The years of a plan were named before, and no single one since: it may be about all of them.
         of: For a share: the figure that it is the share of.
     """
 
@@ -101,8 +102,8 @@ _STATUS = re.compile(
     "(?P<cannot>ไม่สามารถดำเนินการ(?:ได้)?|ไม่อาจดำเนินการ(?:ได้)?)"
     "|(?P<undone>(?:ยัง)?(?:ไม่ได้|มิได้|ไม่)ดำเนินการ|ยังไม่แล้วเสร็จ|ไม่แล้วเสร็จ)"
     "|(?P<in_progress>(?:อยู่(?:ใน)?ระหว่าง|กำลัง)(?:การ)?ดำเนินการ)"
-    "|(?P<carried_out>(?<!ไม่)สามารถดำเนินการ(?:ได้)?|ดำเนินการ(?:ได้|แล้ว)(?!เสร็จ))"
-    "|(?P<unfunded>ไม่(?:ได้)?ใช้งบประมาณ)|(?P<funded>(?<!ไม่)(?<!ไม่ได้)(?:ที่|มี|ซึ่ง)ใช้งบประมาณ)"
+    "|(?P<carried_out>ดำเนินการ(?=ครบ(?:ถ้วน)?ทั้ง)|(?<!ไม่)สามารถดำเนินการ(?:ได้)?|ดำเนินการ(?:ได้|แล้ว)(?!เสร็จ)|(?<=ที่)ได้ดำเนินการ(?=\\s*(?:จำนวน)?(?:รวม|ทั้งหมด|ทั้งสิ้น)))"
+    "|(?P<unfunded>ไม่(?:ได้)?ใช้งบประมาณ)|(?P<funded>(?<!ไม่)(?<!ไม่ได้)(?:ที่|มี|ซึ่ง|(?<!\\S))ใช้งบประมาณ)"
     "|(?P<minimum>โครงการขั้นต่ำ(?:ตามที่)?(?:สำนักงาน)?\\s*(?:ป\\.ป\\.ช\\.)?\\s*(?:กำหนด)?|ขั้นต่ำ(?:ที่กำหนด)?)"
     "|(?P<in_ordinance>บรรจุ(?:อยู่)?ใน(?:ข้อ|เทศ)บัญญัติ(?:งบประมาณรายจ่าย)?(?:ประจำปี)?(?:/แผน(?:การ)?ดำเนินงาน)?)"
     "|(?P<waiting>รอ(?:การ)?รายงาน|ยังไม่(?:ได้)?รายงาน)"
@@ -134,15 +135,19 @@ _PART = re.compile(
 _MONEY = re.compile(
     "(?P<disbursed>(?<!ค่า)(?:เบิกจ่าย|ใช้จ่าย)|(?<!ไม่)(?<!ที่)ใช้(?:เงิน|งบประมาณ|ไป|จริง|จ่าย))(?:เงิน|งบประมาณ|จริง|ไป|แล้ว|จาก|(?:ใน)?(?:การ)?ดำเนิน(?:การ|งาน))*+"
     "|(?P<ordinance>(?:ข้อ|เทศ)บัญญัติ|จัดสรร|ได้รับ(?:การ)?อนุมัติ)"
-    "|(?P<left>คงเหลือ|เหลือจ่าย|ประหยัด)"
+    "|(?P<left>คงเหลือ|เหลือจ่าย|ประหยัด(?:เงิน)?(?:งบประมาณ)?)"
     "|(?P<planned>ตั้ง(?:งบประมาณ)?ไว้|งบประมาณตามแผน|ตามแผน|วงเงินงบประมาณ)"
     "|(?P<budget>งบประมาณ|วงเงิน)"
 )
 _NOT_MONEY = re.compile(
-    "ปีละ|โครงการละ|คนละ|เดือนละ|(?<!งบ)ประมาณ|เกือบ|(?<!เรื่อง)ราว|กว่า|ไม่เกิน|เงินอุดหนุน|แผนพัฒนา|รายจ่ายประจำ|ก่อสร้าง|เพิ่มขึ้น|ลดลง"
+    "เฉพาะ|ปีละ|โครงการละ|คนละ|เดือนละ|(?<!งบ)ประมาณ|เกือบ|(?<!เรื่อง)ราว|กว่า|ไม่เกิน|เงินอุดหนุน|แผนพัฒนา|รายจ่ายประจำ|ก่อสร้าง|เพิ่มขึ้น|ลดลง"
     r"|(?:[0-9]|สาม|สี่|ห้า)\s*ปี|ตลอดแผน|ตลอดระยะเวลา|" + _NAMED
 )
 _ALL = re.compile("รวม|ทั้ง|จาก")  # “a budget of …” alone may be anybody's
+# A clause of its own about the plan: what was said before it is about something else.
+_OWN_CLAUSE = re.compile(
+    r"(?:^|\s)(?:โดย|ซึ่ง|แผนดังกล่าว)?มี(?:โครงการ|มาตรการ|กิจกรรม|/|\s|และ)+(?:รวม|ทั้งสิ้น|ทั้งหมด)|(?:^|\s)(?:โครงการ\s*/\s*กิจกรรม|(?:โครงการ)?(?:ใน)?มิติที่\s*[1-9])"
+)
 _EACH = re.compile(r"\s*(?:ต่อ|/)\s*(?:ปี|โครงการ|คน)|\s*(?:ขึ้นไป|ที่เพิ่ม)")
 _SHARE_LEAD = re.compile(r"(?:[\s(]|หรือ|คิดเป็น|เท่ากับ|ซึ่ง|โดย|เป็น)*+")
 _SHARE_LINK = re.compile(r"(?:[\s(]|หรือ|คิดเป็น|เท่ากับ|ได้|แล้ว|ครบ|ตามแผน|รวม|งบประมาณ|ไป)*+")
@@ -182,8 +187,8 @@ class _Reader:
         self.is_unclear = False  # several dimensions at once
         self.has_count = False  # a number of projects of this dimension was told
         self.period = Period()
-        years = _YEARS.search(text)
-        self.plan_from = years.end() if years else len(text)
+        self.period_end = -1
+        self.plan_ends = [found.end() for found in _YEARS.finditer(text)]
         self.last: Told | None = None  # what a percentage may be the share of
         self.follows_dimensions = False
         self.follows_count = False
@@ -214,6 +219,7 @@ class _Reader:
         return told._replace(number=token.start()) if told and not self.is_unclear else None
 
     def _read_period(self, token: re.Match[str]) -> None:
+        self.period_end = token.end()
         if token["other"]:
             self.period = Period(is_other=True)
         elif token["year"]:
@@ -238,7 +244,8 @@ class _Reader:
         return self._read_count(token, lead, value) if unit.startswith("โครงการ") else None
 
     def _make(self, figure: Figure, value: Decimal, start: int, end: int, *, is_sum: bool = False) -> Told:
-        is_of_plan = start >= self.plan_from
+        place = bisect_right(self.plan_ends, start)
+        is_of_plan = place > 0 and self.plan_ends[place - 1] > self.period_end
         return Told(figure, value, start, end, start, self.dimension, is_sum, self.period, is_of_plan)
 
     def _read_dimensions(self, token: re.Match[str], lead: str, value: Decimal) -> Told | None:
@@ -263,7 +270,8 @@ class _Reader:
                 break
             follows = self.follows_dimensions or (found[0] in {"จาก", "จากทั้งหมด"} and self.last is not None)
             is_plan = follows or self.dimension is not None or _PLAN.search(lead)
-            around = lead[max(0, found.start() - _AROUND) :]
+            own = find_last(_OWN_CLAUSE, lead)
+            around = lead[max(0, found.start() - _AROUND, own.start() if own else 0) :]
             if (is_plan or found.lastgroup == "strong") and not _PART.search(around):
                 return self._make_count(Figure.PROJECTS, value, begin + found.start(), token.end())
         return None

@@ -23,9 +23,12 @@ from prongsai.cli.target import check_target
 @content_option
 @lao_option
 @click.option("--site-url", envvar="SITE_URL", default="", help="ที่อยู่เต็มของเว็บไซต์ (ตัวแปร SITE_URL)")
+@click.option("--no-history", is_flag=True, help="ไม่อ่านประวัติการแก้ไขจาก git")
 @strict_option
 @format_option
-def generate(plans: Path, content: Path, only: str | None, site_url: str, format_: str, *, strict: bool) -> None:
+def generate(
+    plans: Path, content: Path, only: str | None, site_url: str, format_: str, *, no_history: bool, strict: bool
+) -> None:
     """ตรวจข้อมูล แล้วเขียนหน้าเว็บเป็นไฟล์ Markdown
 
     เมื่อระบุ --lao จะเขียนเฉพาะหน้าของหน่วยงานนั้น หน้ารวมของเว็บไซต์คงเดิม
@@ -36,7 +39,8 @@ def generate(plans: Path, content: Path, only: str | None, site_url: str, format
     if not checked.is_publishable(strict=strict):
         click.echo("ไม่ได้เขียนหน้าใด หน้าเดิมยังอยู่ครบ", err=True)
         sys.exit(PROBLEMS)
-    settings = Settings(get_day(), site_url=f"{site_url.rstrip('/')}/" if site_url else "")
+    address = f"{site_url.rstrip('/')}/" if site_url else ""
+    settings = Settings(get_day(), site_url=address, reads_history=not no_history)
     with ContentLock(content, tell):
         written, _ = (write_laos if only else write_site)(checked, content, settings)
     counts = f"เขียน {len(written.changed)} ไฟล์ ลบ {len(written.removed)} ไฟล์ ใน {content}/"

@@ -20,7 +20,7 @@ from prongsai.outputs.pages.folding import fold_groups
 from prongsai.outputs.pages.lines import LineWriter
 from prongsai.outputs.pages.page import relative_url
 from prongsai.records.lao import Numerals
-from prongsai.thai.dates import format_formal_date, format_thai_date
+from prongsai.thai.dates import format_thai_date
 from prongsai.thai.digits import to_thai
 
 _BLANK_LINES = re.compile(r"\n{3,}")
@@ -49,18 +49,11 @@ def get_environment(numerals: Numerals) -> Environment:
         comment_end_string="#>",
     )
     environment.filters |= {
-        "amount": formats.format_amount,
-        "baht": formats.format_baht,
-        "money": formats.format_money,
-        "money_words": formats.format_money_with_words,
         "sum": formats.format_sum,
         "sum_baht": formats.format_sum_baht,
-        "eplan_sum": formats.format_eplan_sum,
-        "eplan_money": formats.format_eplan_money,
-        "percent": formats.format_percent,
-        "number": formats.format_decimal,
+        "money_baht": formats.format_money_baht,
+        "percent": formats.format_share,
         "thai_date": format_thai_date,
-        "formal_date": format_formal_date,
         "address": _mark_address,
         "folded": fold_groups,
     }
@@ -85,6 +78,10 @@ def get_writer(numerals: Numerals) -> Callable[[str], Markup]:
     return write
 
 
+def _find_no_file(_: str) -> None:
+    """Stand in where a page has no data behind its tables."""
+
+
 def render(template: str, numerals: Numerals, path: str, **values: Any) -> Markup:
     """Return a rendered template.
 
@@ -102,7 +99,14 @@ def render(template: str, numerals: Numerals, path: str, **values: Any) -> Marku
     text = (
         get_environment(numerals)
         .get_template(template)
-        .render(url=url, spans=lines.spans, items=lines.items, row_html=lines.row, **values)
+        .render(
+            {"table_file": _find_no_file, "pictures": {}},
+            url=url,
+            spans=lines.spans,
+            items=lines.items,
+            row_html=lines.row,
+            **values,
+        )
     )
     text = _BLANK_LINES.sub("\n\n", text)
     return Markup(text)  # noqa: S704 - every expression in it was escaped

@@ -13,15 +13,17 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
-from prongsai.addresses import LaoPaths, PlanPaths
+from prongsai.addresses import LaoPaths, PlanPaths, page_address
 from prongsai.blocks.blocks import Section
 from prongsai.documents.shelf import Shelf
 from prongsai.documents.wording import name_paper
-from prongsai.figures.late import LateRound, Unfinished
+from prongsai.figures.late import MissingRound, Unfinished
 from prongsai.figures.ledger import Ledger
+from prongsai.history.history import History
 from prongsai.outputs.pages.environment import get_writer, render
-from prongsai.outputs.pages.page import Page, page_address
-from prongsai.outputs.printed import PrintedFile
+from prongsai.outputs.pages.page import Page
+from prongsai.outputs.pages.table_data import find_table_data
+from prongsai.outputs.printed import Download, PrintedFile
 from prongsai.problem import Problem, Silenced
 from prongsai.records.dossier import Dossier
 from prongsai.records.papers import Paper
@@ -39,9 +41,13 @@ class LaoPages:
         files: Size and kind of each file of the ``files/`` folder, in words (PDF, 120 KB), by its path.
         silenced: What the checker found and the LAO explains instead of mending.
         standing: The warnings of the checker that nobody explained or mended.
+        history: What was changed in the records, when and why.
         printed: The PDF and Word files of each page that has some, by the page's path.
         site_name: The site's name.
         site_url: Where the site will stand, ending in ``/``; empty where that is not known.
+        licence: Id of the licence of the data; empty where the site names none.
+        downloads: The files of data, by the name of their table or kind.
+        pictures: The pictures of each chart that are there, by the chart's name.
         today: The day on which a report that is not there is called late.
     """
 
@@ -53,6 +59,10 @@ class LaoPages:
     printed: Mapping[str, tuple[PrintedFile, ...]] = field(default_factory=dict)
     site_name: str = ""
     site_url: str = ""
+    licence: str = ""
+    downloads: Mapping[str, Download] = field(default_factory=dict)
+    pictures: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
+    history: History = field(default_factory=History)
     today: dt.date = field(kw_only=True)
 
     @property
@@ -86,10 +96,16 @@ class LaoPages:
         rounds, measures = self.dossier.rounds.values(), self.dossier.measures.values()
         return (*(report.as_of for report in rounds), *(report.as_of for report in measures))
 
+    @property
+    def has_news(self) -> bool:
+        """Tell whether there is anything for a feed to tell: a paper, a report, dated measures, another figure."""
+        dated = any(report.as_of or self.get_paper(report.announcement) for report in self.dossier.measures.values())
+        return bool(self.shelf.papers or self.ledger.rounds or dated or self.history.has_figures)
+
     @cached_property
-    def late_rounds(self) -> tuple[LateRound, ...]:
-        """The rounds that should have been reported by today and are not."""
-        return self.ledger.list_late_rounds(self.today)
+    def missing_rounds(self) -> tuple[MissingRound, ...]:
+        """The rounds whose last day has passed and that are not reported."""
+        return self.ledger.list_missing_rounds(self.today)
 
     @cached_property
     def unfinished(self) -> Unfinished | None:
@@ -122,6 +138,7 @@ class LaoPages:
         dates: Iterable[dt.date | None] | None = None,
         is_wide: bool = False,
         scripts: tuple[str, ...] = (),
+        feeds: tuple[tuple[str, str], ...] = (),
         has_search_box: bool = True,
         is_searched: bool = True,
         **values: Any,
@@ -138,6 +155,7 @@ class LaoPages:
                 the page's date of the data.
             is_wide: The page has few headings and wide tables; one with ``contents`` is wide too.
             scripts: Names of the theme's scripts that the page needs.
+            feeds: Title (plain text) and path of the feeds of what the page is about, besides the LAO's own.
             has_search_box: The theme puts the search's box on top.
             is_searched: The page's words are found by the site's search.
             values: What the template shows beside the names that all templates have.
@@ -148,6 +166,7 @@ class LaoPages:
         )
         crumbs = (("หน้าแรก", "index.md"), (lao.full_name, self.paths.front), *above)
         as_of = max(filter(None, self.dates if dates is None else dates), default=None)
+        all_feeds = (*feeds, *([(f"ข่าวของ{lao.full_name}", self.paths.feed)] if self.has_news else []))
         is_front = path in {"index.md", self.paths.front}
         return Page(
             path=path,
@@ -157,6 +176,8 @@ class LaoPages:
             lao=dossier.slug,
             breadcrumbs=() if is_front else tuple((self.write(text), target) for text, target in crumbs),
             as_of=self.write(format_thai_date(as_of)) if as_of else "",
+            feeds=tuple((self.write(text), target) for text, target in all_feeds),
+            origin=self.shelf.origins[path].files if path in self.shelf.origins else (f"{dossier.slug}/",),
             scripts=scripts,
             sample=lao.sample,
             has_search_box=has_search_box,
@@ -168,7 +189,14 @@ class LaoPages:
         """Return the Markdown of some sections for the page at ``path``: a text for each run of equal digits."""
         numerals = self.dossier.lao.numerals
         return [
-            render("sections.md.jinja", digits, path, sections=list(run))
+            render(
+                "sections.md.jinja",
+                digits,
+                path,
+                sections=list(run),
+                table_file=self.find_table_file,
+                pictures=self.pictures,
+            )
             for digits, run in groupby(sections, lambda section: section.numerals or numerals)
         ]
 
@@ -182,11 +210,16 @@ class LaoPages:
             "project_page": self.get_project_page,
             "files": self.files,
             "site_url": self.site_url,
-            "get_address": self.get_address,
-            "get_paper": self.get_paper,
+            "has_news": self.has_news,
+            "pictures": self.pictures,
+            "table_file": self.find_table_file,
             "paper_title": self.get_paper_title,
             "attachments": list_attachments,
         }
+
+    def find_table_file(self, table_id: str) -> Download | None:
+        """Return the file of data behind a page's table; None where there is none."""
+        return self.downloads.get(find_table_data(table_id) or "")
 
     def get_address(self, path: str) -> str:
         """Return the full address of a page or file, or the one inside the site where its own is not known."""

@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from prongsai.blocks.blocks import Cell, Inline, Line, Row, StatusMark
+from prongsai.blocks.blocks import Cell, Inline, Line, Mark, Row
 
 Write = Callable[[str], Markup]
+
+_LISTS = frozenset({"parts", "addresses"})
+_CLASSES = {"money": "num money"} | dict.fromkeys(_LISTS, "")
 
 
 class LineWriter(NamedTuple):
@@ -36,13 +39,14 @@ class LineWriter(NamedTuple):
     def row(self, row: Row) -> Markup:
         """Return a row of a table."""
         kind = ' class="subtotal"' if row.is_subtotal else ""
-        return Markup(f"<tr{kind}>{''.join(map(self._cell, row.cells))}</tr>")  # noqa: S704 - every part was escaped
+        data = "".join(f' data-{self.address(name)}="{self.address(value)}"' for name, value in row.data)
+        return Markup(f"<tr{kind}{data}>{''.join(map(self._cell, row.cells))}</tr>")  # noqa: S704 - every part was escaped
 
     def _cell(self, cell: Cell) -> str:
         tag = "th" if cell.scope else "td"
         attributes = {
             "scope": cell.scope,
-            "class": "num money" if cell.kind == "money" else cell.kind,
+            "class": _CLASSES.get(cell.kind, cell.kind) if _has_amount(cell) else "num",
             "colspan": str(cell.colspan) if cell.colspan > 1 else "",
             "rowspan": str(cell.rowspan) if cell.rowspan > 1 else "",
         }
@@ -56,10 +60,14 @@ class LineWriter(NamedTuple):
             return ""
         if cell.kind == "tick":
             return f'<span aria-hidden="true">☑</span><span class="spoken">{self.write(cell.text)}</span>'
+        if cell.kind == "folded":
+            return f"<details><summary>ดูไฟล์และบรรทัด</summary>{'<br>'.join(map(self._spans, cell.lines))}</details>"
         if cell.kind == "controls":
             return "".join(
                 f'<span class="line">{self.write(line.number)} {self._spans(line)}</span>' for line in cell.lines
             )
+        if cell.kind in _LISTS:
+            return f'<ul class="{cell.kind}">{"".join(f"<li>{self._spans(line)}</li>" for line in cell.lines)}</ul>'
         return self._items(cell.lines) if cell.lines[0].number else "<br>".join(map(self._spans, cell.lines))
 
     def _items(self, lines: Sequence[Line]) -> str:
@@ -76,16 +84,32 @@ class LineWriter(NamedTuple):
 
     def _span(self, span: Inline) -> str:
         text = self.write(span.text)
-        if isinstance(span, StatusMark):
+        if isinstance(span, Mark):
             sign = '<span class="sign" aria-hidden="true"></span>'
-            return f'<span class="status status-{span.status.value}">{sign}{text}</span>'
+            return f'<span class="status status-{self.address(span.kind)}">{sign}{text}</span>'
         if span.target:
             is_outside = "://" in span.target
             target = self.address(span.target) if is_outside else self.url(span.target)
+            if span.anchor:
+                target += Markup("#") + self.address(span.anchor)
             rel = ' rel="noopener"' if is_outside else ""
             return f'<a href="{target}"{rel}>{text}</a>'
-        if span.kind == "strong":
-            return f"<strong>{text}</strong>"
-        if span.kind == "meta":
-            return f'<span class="meta">{text}</span>'
-        return text
+        match span.kind:
+            case "strong":
+                return f"<strong>{text}</strong>"
+            case "code":
+                return f"<strong>{self.address(span.text)}</strong>"
+            case "meta" | "keep":
+                return f'<span class="{span.kind}">{text}</span>'
+            case "address":
+                return f'<span class="address">{self.address(span.text)}</span>'
+            case "copy":
+                spoken = f'<span class="spoken"> {self.address(span.text)}</span>'
+                return f'<button type="button" class="copy" hidden>คัดลอกที่อยู่{spoken}</button>'
+            case _:
+                return text
+
+
+def _has_amount(cell: Cell) -> bool:
+    """Tell whether a cell needs the room of an amount, or is none of money; words instead of one may take two lines."""
+    return cell.kind != "money" or any(map(str.isdigit, cell.text))

@@ -32,8 +32,10 @@ def compute_nav(lao: LaoPages) -> tuple[NavItem, ...]:
         *([NavItem("โครงการ", lao.plan_paths(plan).projects)] if plan else []),
         NavItem("รายงานผล", paths.reports, rounds),
         NavItem("มาตรการส่งเสริมคุณธรรม", paths.measures_index, years),
-        NavItem("ประกาศและคำสั่ง", paths.announcements),
-        NavItem("ข้อ OIT", paths.oit_index),
-        NavItem("ข้อสังเกตในเอกสาร", paths.notes),
+        NavItem("ประกาศ คำสั่ง และบันทึกข้อความ", paths.announcements),
+        NavItem("ข้อมูลตาม OIT (การประเมิน ITA)", paths.oit_index),
+        NavItem("ข้อสังเกตเกี่ยวกับข้อมูล", paths.notes),
+        NavItem("ข้อมูลเปิด", paths.data),
+        NavItem("ประวัติการแก้ไข", paths.history),
         NavItem("ติดต่อและแจ้งข้อมูลผิด", paths.contact),
     )

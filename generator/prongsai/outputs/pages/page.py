@@ -7,6 +7,8 @@ import posixpath
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
+from prongsai.addresses import page_address
+
 GENERATED_KEY = "generated"
 GENERATED_BY = "prongsai"
 
@@ -23,9 +25,12 @@ class Page:
         lao: Slug of the LAO that it belongs to, empty for the site's own pages.
         breadcrumbs: Titles (escaped) and paths of the pages above it.
         as_of: Date of the data on it, as text; empty where nothing tells.
+        origin: The files that its data come from.
         sample: The data are an example.
         canonical: Path of the page that says the same and stands for both with search engines; empty for none.
+        redirect: Path of the page that readers are led to; empty for none.
         is_wide: The page holds wide tables and its own list of contents, so the theme leaves out its own.
+        feeds: Titles (escaped) and paths of the feeds that tell what is new on it.
         scripts: Names of the theme's scripts that the page needs.
         has_search_box: The theme puts the search's box on top; the search page has its own.
         is_searched: The page's words are found by the site's search.
@@ -39,6 +44,9 @@ class Page:
     breadcrumbs: tuple[tuple[str, str], ...] = ()
     as_of: str = ""
     canonical: str = ""
+    feeds: tuple[tuple[str, str], ...] = ()
+    origin: tuple[str, ...] = ()
+    redirect: str = ""
     scripts: tuple[str, ...] = ()
     sample: bool = field(default=False, kw_only=True)
     is_wide: bool = field(default=False, kw_only=True)
@@ -60,8 +68,14 @@ class Page:
             meta["as_of"] = self.as_of
         if self.canonical:
             meta["canonical"] = page_address(self.canonical)
+        if self.redirect:
+            meta["redirect"] = relative_url(self.path, self.redirect)
         if self.is_wide:
             meta["hide"] = ["toc"]
+        if self.feeds:
+            meta["feeds"] = [[title, relative_url(self.path, path)] for title, path in self.feeds]
+        if self.origin:
+            meta["origin"] = list(self.origin)
         if self.scripts:
             meta["scripts"] = list(self.scripts)
         if not self.has_search_box:
@@ -74,12 +88,15 @@ class Page:
         return "---\n" + "\n".join(lines) + "\n---\n\n" + str(self.body).strip() + "\n"
 
 
-def page_address(path: str) -> str:
-    """Return the address that MkDocs gives a page: ``maesai/plan/`` for ``maesai/plan/index.md``."""
-    if not path.endswith(".md"):
-        return path
-    stem = path.removesuffix(".md")
-    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
+def find_address(site_url: str, source: str, target: str) -> str:
+    """Return the full address of a page or file; where the site's own is not known, the one from another page to it.
+
+    Args:
+        site_url: Where the site will stand, ending in ``/``; empty where that is not known.
+        source: Path of the page that tells the address, in ``content/``.
+        target: Path of the page or file, in ``content/``.
+    """
+    return site_url + quote(page_address(target)) if site_url else relative_url(source, target)
 
 
 def relative_url(source: str, target: str) -> str:

@@ -6,13 +6,15 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
+from prongsai.documents.formats import UNKNOWN_WORDS
+from prongsai.figures.round_results import ProjectResult
 from prongsai.records.money import NO_BUDGET_WORDS
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Status
 from prongsai.records.project import Project
 from prongsai.thai.text import dictionary_key
 
-_BUDGETS = {"yes": "ใช้งบประมาณ", "no": NO_BUDGET_WORDS, "unknown": "ไม่ทราบ", "out": "ไม่อยู่ในแผนปีนี้"}
+_BUDGETS = {"yes": "ใช้งบประมาณ", "no": NO_BUDGET_WORDS, "unknown": UNKNOWN_WORDS, "out": "ไม่อยู่ในแผนปีนี้"}
 
 
 class Marks(NamedTuple):
@@ -23,6 +25,7 @@ class Marks(NamedTuple):
         status: Code word of the status; empty where the newest round does not count the project.
         budget: Whether it has money in the year shown: a key of ``_BUDGETS``.
         amount: Baht in that year; empty where unknown.
+        spent: Baht used in that year; empty where unknown.
         units: JSON list of the responsible units.
         name: Place of the name in dictionary order.
     """
@@ -31,6 +34,7 @@ class Marks(NamedTuple):
     status: str
     budget: str
     amount: str
+    spent: str
     units: str
     name: int
 
@@ -43,25 +47,27 @@ class Choice(NamedTuple):
     options: list[tuple[str, str]]
 
 
-def list_marks(plan: Plan, year: int, statuses: Mapping[str, Status]) -> dict[str, Marks]:
+def list_marks(plan: Plan, year: int, results: Mapping[str, ProjectResult]) -> dict[str, Marks]:
     """Return the marks of every project by its id.
 
     Args:
         plan: The plan.
         year: Fiscal year (B.E.) whose money is shown.
-        statuses: Status in the newest round by project.
+        results: What the newest round tells, by project.
     """
     by_name = sorted(plan.projects, key=lambda project: dictionary_key(project.name))
     names = {project.id: place for place, project in enumerate(by_name)}
     marks = {}
     for project in plan.projects:
         budget, amount = _mark_money(project, year)
-        status = statuses.get(project.id)
+        result = results.get(project.id)
+        spent = result.disbursed.amount if result else None
         marks[project.id] = Marks(
             dimension=project.dimension,
-            status=status.value if status else "",
+            status=result.status.value if result else "",
             budget=budget,
             amount=amount,
+            spent="" if spent is None else str(spent),
             units=json.dumps(_list_units(project), ensure_ascii=False),
             name=names[project.id],
         )

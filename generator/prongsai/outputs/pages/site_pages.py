@@ -4,46 +4,132 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 
+import prongsai
+from prongsai.addresses import RULES_PATH, SITE_FEED
+from prongsai.blocks.blocks import Cell, Line, Mark, Row, Span, Table, cell, line
 from prongsai.checks.registry import get_explanations
+from prongsai.documents.formats import format_share, format_sum, format_sum_baht
+from prongsai.figures.implementation import Level
+from prongsai.figures.round_results import add_result_sums
+from prongsai.outputs.artifact import Artifact, hash_parts
+from prongsai.outputs.exchange.format import Exchange
+from prongsai.outputs.exchange.table import make_exchange_table
 from prongsai.outputs.pages.environment import get_writer, render
+from prongsai.outputs.pages.list_table import make_list_table
 from prongsai.outputs.pages.page import Page
 from prongsai.outputs.pages.summary import Summary
+from prongsai.outputs.pages.table_data import find_table_data
+from prongsai.outputs.printed import Download
 from prongsai.records.lao import Numerals
+from prongsai.records.progress import LevelName
 from prongsai.thai.text import dictionary_key
 
+_PACKAGE = Path(prongsai.__file__).parent
 SITE_SEARCH = "search/index.md"
-RULES_PATH = "rules/index.md"
-SITE_PATHS = ("index.md", SITE_SEARCH, RULES_PATH)
+SITE_DATA = "data/index.md"
+SITE_PATHS = ("index.md", SITE_SEARCH, RULES_PATH, SITE_DATA)
 _HOME = ("หน้าแรก", "index.md")
 
 
-def render_site_pages(summaries: Sequence[Summary], today: dt.date, front: Page | None) -> Iterator[Page]:
-    """Yield the pages outside any LAO's address.
+def render_site_pages(
+    summaries: Sequence[Summary],
+    today: dt.date,
+    downloads: Mapping[str, Download] | None = None,
+    exchanges: Sequence[Exchange] = (),
+) -> Iterator[Page]:
+    """Yield the pages outside any LAO's address that show LAOs.
 
     Args:
         summaries: The LAOs.
         today: The day on which a report that is not there is called late.
-        front: The only LAO's front page at the site's own address; None where there are several, or none.
+        downloads: The site's files of data, by the name of their table or kind.
+        exchanges: What other sites tell of their LAOs.
     """
-    yield front or _render_front(summaries, today)
+    yield _render_front(summaries, today, downloads or {}, exchanges)
     yield _render_search(summaries)
-    yield render_rules()
 
 
-def _render_front(summaries: Sequence[Summary], today: dt.date) -> Page:
+def _render_front(
+    summaries: Sequence[Summary], today: dt.date, downloads: Mapping[str, Download], exchanges: Sequence[Exchange]
+) -> Page:
     """Return the LAOs of the site, or how to start."""
     write = get_writer(Numerals.ARABIC)
     ordered = sorted(summaries, key=lambda summary: dictionary_key(summary.name))
     return Page(
         path="index.md",
-        title=write("แผนป้องกันการทุจริตของท้องถิ่น" if summaries else "เริ่มใช้งาน"),
+        title=write("แผนและผลการป้องกันการทุจริตของท้องถิ่น" if summaries else "เริ่มใช้งาน"),
         description=write("แผนและผลการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น ที่ประชาชนตรวจสอบได้"),
-        body=render("index.md.jinja", Numerals.ARABIC, "index.md", laos=ordered, today=today),
+        body=render(
+            "index.md.jinja",
+            Numerals.ARABIC,
+            "index.md",
+            laos=ordered,
+            total=add_result_sums(entry.latest.total for entry in ordered if entry.latest),
+            levels=Counter(entry.latest.level.name for entry in ordered if entry.latest and entry.latest.level),
+            level_names=tuple(LevelName),
+            lao_table=_make_lao_table(ordered),
+            today=today,
+            exchange_table=make_exchange_table(exchanges) if any(exchange.laos for exchange in exchanges) else None,
+            table_file=lambda table: downloads.get(find_table_data(table) or ""),
+        ),
+        feeds=list_site_feeds(summaries),
         is_wide=True,
         sample=any(summary.is_sample for summary in summaries),
     )
+
+
+def list_site_feeds(summaries: Iterable[Summary]) -> tuple[tuple[str, str], ...]:
+    """Return title and path of the site's feed; nothing where there is no news."""
+    title = get_writer(Numerals.ARABIC)("ข่าวของทุกหน่วยงาน")
+    return ((title, SITE_FEED),) if any(summary.news for summary in summaries) else ()
+
+
+def _make_lao_table(ordered: Iterable[Summary]) -> Table:
+    return make_list_table(
+        "lao-table",
+        "องค์กรปกครองส่วนท้องถิ่นในเว็บไซต์นี้",
+        ("หน่วยงาน", "โครงการ", "เงิน", "ระดับ", "สิ่งที่ยังค้าง"),
+        (Row(tuple(_make_lao_cells(entry))) for entry in ordered),
+    )
+
+
+def _make_lao_cells(entry: Summary) -> Iterator[Cell]:
+    latest = entry.latest
+    yield cell(Span(entry.name, entry.front), Span(entry.location, kind="meta"), scope="row")
+    if entry.planned_projects is None:
+        yield from (cell(Mark("ยังไม่มีแผนในเว็บไซต์นี้", "waiting")), cell(), cell())
+    elif latest is None:
+        about = Span("ยังไม่มีรายงานผล", kind="meta")
+        yield from (cell(f"{entry.planned_projects} โครงการในแผน", about), cell(), cell())
+    else:
+        counts, planned, disbursed = latest.total.counts, latest.total.planned, latest.total.disbursed
+        yield cell(f"เสร็จ {counts.done} จาก {counts.total} โครงการ", Span(latest.label, kind="meta"))
+        is_amount = not (planned.is_without_budget or planned.is_empty)
+        spent = f"เบิกจ่าย {format_sum_baht(disbursed)} จากที่ตั้งไว้ {format_sum_baht(planned)}"
+        without = "ทุกโครงการไม่ใช้งบประมาณ" if planned.is_without_budget else format_sum(planned)
+        yield cell(spent if is_amount or not disbursed.is_without_budget else without)
+        yield cell(_tell_level(latest.level) if latest.level else "ไม่แสดง")
+    yield cell(*_tell_outstanding(entry))
+
+
+def _tell_level(level: Level) -> Line:
+    return line(f"{level.name.label} ", Span(f"(ร้อยละ {format_share(level.percent)})", kind="keep"))
+
+
+def _tell_outstanding(entry: Summary) -> Iterator[str | Mark]:
+    if entry.late_rounds:
+        yield Mark(f"รายงานค้างเผยแพร่ {entry.late_rounds} รอบ", "late")
+    if entry.absent_rounds:
+        yield Mark(f"รายงาน {entry.absent_rounds} รอบ ยังไม่มีในเว็บไซต์นี้", "waiting")
+    if not (entry.late_rounds or entry.absent_rounds or entry.planned_projects is None):
+        yield Mark("ไม่มีรายงานค้าง", "done")
+    if entry.unfinished:
+        year, projects = entry.unfinished
+        yield f"ไม่เสร็จเมื่อสิ้นปี {year}: {projects} โครงการ"
 
 
 def _render_search(summaries: Sequence[Summary]) -> Page:
@@ -69,8 +155,15 @@ def _render_search(summaries: Sequence[Summary]) -> Page:
     )
 
 
-def render_rules() -> Page:
-    """Return the catalogue of all rules."""
+def make_rules_page() -> Artifact:
+    """Return the catalogue of all rules, which are not read where the program is the one that wrote it before."""
+    files = sorted(_PACKAGE.glob("checks/**/*.py")) + sorted(_PACKAGE.glob("load/**/explanations.py"))
+    files += sorted(_PACKAGE.glob("outputs/pages/**/*.*"))
+    key = hash_parts(*(path.read_bytes() for path in files if "__pycache__" not in path.parts))
+    return Artifact(RULES_PATH, key, lambda: _render_rules().render().encode())
+
+
+def _render_rules() -> Page:
     write = get_writer(Numerals.ARABIC)
     return Page(
         path=RULES_PATH,

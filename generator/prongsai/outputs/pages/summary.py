@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from prongsai.figures.implementation import Level
-from prongsai.figures.money_sum import MoneySum
+from prongsai.figures.round_results import ResultSums
+from prongsai.history.repository import Source
+from prongsai.outputs.feeds.entries import FeedEntry, list_entries
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.outputs.pages.nav import NavItem, compute_nav
+
+_NEWS = 100
 
 
 @dataclass(frozen=True)
 class LatestRound:
-    """The newest round in a line: projects, money in baht, level."""
+    """The newest round in a line: projects and money, level."""
 
     label: str
-    done: int
-    projects: int
-    planned: MoneySum
-    disbursed: MoneySum
+    total: ResultSums
     level: Level | None
 
 
@@ -39,8 +42,14 @@ class Summary:
         search: Path of its search page.
         planned_projects: Projects of the current plan; None without a plan.
         latest: The newest round; None where nothing is reported.
-        late_rounds: Number of rounds that are late on the day of the build.
+        late_rounds: Number of rounds that are late on the day of the build, by days that the LAO set.
+        absent_rounds: Number of rounds that are not there and that nothing may be called late of.
         unfinished: Fiscal year and number of projects that were not done when it ended; None where none is.
+        data: Path of the page of its data.
+        as_of: The newest date of its data; None where nothing tells.
+        news: Its news, newest first, as far as the site's feed has room for them.
+        rows: Number of rows of each of its tables of data.
+        history: Where its changes were read, or why they were not.
     """
 
     slug: str
@@ -56,7 +65,13 @@ class Summary:
     planned_projects: int | None
     latest: LatestRound | None
     late_rounds: int
+    absent_rounds: int
     unfinished: tuple[int, int] | None
+    data: str = ""
+    as_of: dt.date | None = None
+    news: tuple[FeedEntry, ...] = ()
+    rows: Mapping[str, int] = field(default_factory=dict)
+    history: Source = Source.NOT_ASKED
 
 
 def summarise(lao: LaoPages) -> Summary:
@@ -64,10 +79,7 @@ def summarise(lao: LaoPages) -> Summary:
     record, round_, unfinished = lao.dossier.lao, lao.ledger.latest, lao.unfinished
     latest = None
     if round_:
-        total = round_.total
-        latest = LatestRound(
-            round_.key.label, total.counts.done, total.counts.total, total.planned, total.disbursed, round_.level
-        )
+        latest = LatestRound(round_.key.label, round_.total, round_.level)
     return Summary(
         slug=lao.dossier.slug,
         name=record.full_name,
@@ -81,8 +93,14 @@ def summarise(lao: LaoPages) -> Summary:
         search=lao.paths.search,
         planned_projects=len(lao.plan.projects) if lao.plan else None,
         latest=latest,
-        late_rounds=len(lao.late_rounds),
+        late_rounds=sum(missing.is_late for missing in lao.missing_rounds),
+        absent_rounds=sum(not (missing.is_late or missing.is_covered) for missing in lao.missing_rounds),
         unfinished=(unfinished.round.key.fiscal_year, len(unfinished.results))
         if unfinished and unfinished.results
         else None,
+        data=lao.paths.data,
+        as_of=max(filter(None, lao.dates), default=None),
+        news=tuple(list_entries(lao)[:_NEWS]),
+        rows={name: file.rows for name, file in lao.downloads.items() if file.rows},
+        history=lao.history.source,
     )

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 NAME = "pdf"
 _ROOM = Path(__file__).parent
+_BESIDE = (_ROOM.parent / "tables.py", _ROOM.parent / "words.py")
 
 
 class Press:
@@ -87,7 +88,7 @@ def compute_key(document: Document, emblem: bytes | None) -> str:
 def _hash_tools() -> bytes:
     """Return the state of all that makes a PDF of a document: our code, the template, the fonts, the libraries."""
     digest = hashlib.sha256()
-    for path in sorted([*_ROOM.glob("*.*"), *fonts.FOLDER.glob("*.*")]):
+    for path in sorted([*_ROOM.glob("*.*"), *_BESIDE, *fonts.FOLDER.glob("*.*")]):
         digest.update(path.read_bytes())
     for name in ("typst", "pikepdf", "fonttools"):
         digest.update(version(name).encode())

@@ -17,7 +17,7 @@ from prongsai.exceptions import TypesettingError
 from prongsai.fonts.coverage import replace_missing
 from prongsai.outputs.pdf.finishing import finish_pdf
 from prongsai.outputs.pdf.typst_data import describe_document, list_row_headings, measure_texts
-from prongsai.outputs.pdf.words import KNOWN
+from prongsai.outputs.words import KNOWN
 
 _COMPILATIONS_KEPT = 10
 _ROOM = Path(__file__).parent

@@ -14,18 +14,18 @@ from prongsai.blocks.blocks import (
     Inline,
     Items,
     Line,
+    Mark,
     Members,
     Paragraph,
     Row,
     Section,
     Signature,
-    StatusMark,
     Table,
 )
 from prongsai.documents.document import Document, Layout
 from prongsai.fonts.advances import measure_text
-from prongsai.outputs.pdf.words import measure_widest_run
 from prongsai.outputs.tables import fit_columns, place_cells
+from prongsai.outputs.words import measure_widest_run
 from prongsai.records.lao import Numerals
 from prongsai.thai.digits import to_thai
 
@@ -49,6 +49,7 @@ def describe_document(document: Document) -> Data:
     """Return a document's data; official papers use Thai digits, the e-Plan tables Arabic ones."""
     return {
         "title": to_thai(document.title),
+        "description": document.origin,
         "layout": document.layout.value,
         "cover": [Text(to_thai(text)) for text in document.cover],
         "foot": [Text(to_thai(text)) for text in document.cover_foot],
@@ -150,7 +151,7 @@ def _describe_spans(spans: Iterable[Inline], digits: Callable[[str], str]) -> li
     """Return the spans; links inside the site mean nothing on paper."""
     return [
         Text(span.text, "strong")
-        if isinstance(span, StatusMark)
+        if isinstance(span, Mark)
         else Text(digits(span.text), span.kind, span.target if "://" in span.target else "")
         for span in spans
     ]

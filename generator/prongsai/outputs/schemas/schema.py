@@ -12,9 +12,13 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from prongsai.outputs.exchange.format import build_schema as build_exchange_schema
+from prongsai.outputs.exports.json_file import build_schema as build_data_schema
+from prongsai.papers.registry import PAPER_RECORDS
+from prongsai.records.address_book import AddressBook
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
-from prongsai.records.papers import PAPER_RECORDS, Paper
+from prongsai.records.papers import Paper
 from prongsai.records.plan import Plan
 from prongsai.records.progress import RoundReport
 from prongsai.records.project import PlannedProject
@@ -31,12 +35,19 @@ KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "progress": (RoundReport, "progress/<ปีงบประมาณ>-<06 หรือ 12>.yml"),
     "measures": (IntegrityMeasures, "measures/<ปีงบประมาณ>.yml"),
     "paper": (Paper, "papers/<รหัสเอกสาร>.yml"),
+    "addresses": (AddressBook, "addresses.yml"),
 }
 
 
 def render_schemas() -> dict[str, str]:
     """Return the text of every schema file by the file's name."""
-    return {f"{kind}{SUFFIX}": json.dumps(build_schema(kind), ensure_ascii=False, indent=2) + "\n" for kind in KINDS}
+    schemas = {kind: build_schema(kind) for kind in KINDS} | {
+        "data": build_data_schema(),
+        "exchange": build_exchange_schema(),
+    }
+    return {
+        f"{kind}{SUFFIX}": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for kind, schema in schemas.items()
+    }
 
 
 def list_schema_files() -> dict[str, Path]:
@@ -52,7 +63,7 @@ def build_schema(kind: str) -> dict[str, Any]:
         schema["required"].remove("id")  # the file's name is the id
     if kind == "plan":
         schema["required"].remove("years")  # the folder's name tells them
-    for part in (schema, *schema["$defs"].values()):
+    for part in (schema, *schema.get("$defs", {}).values()):
         _finish_record(part)
     if kind == "project":
         # Of a project that is known from a report its dimension is enough.

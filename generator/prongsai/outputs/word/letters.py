@@ -27,17 +27,20 @@ from prongsai.blocks.blocks import (
     Line,
     Members,
     Paragraph,
-    Row,
     Signature,
     Table,
     line,
 )
 from prongsai.documents.document import Document
+from prongsai.outputs.tables import fit_columns, place_cells
 from prongsai.thai.digits import to_thai
 
 FONT = "TH SarabunPSK"
-_SIZE, _TABLE_SIZE, _LABEL_SIZE, _MEMO_TITLE_SIZE = 16, 14, 20, 29
+_SIZE, _LABEL_SIZE, _MEMO_TITLE_SIZE = 16, 20, 29
+_TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
+_RELATIVE_SIZE = 0.75  # of Sarabun, whose letters are as wide
 _INDENT = Cm(2.5)
+_TEXT_WIDTH = Cm(16)
 # A zip file dates its parts; the paper's own date is in its text, and the same records give the same bytes.
 _ZIP_DATE = (2000, 1, 1, 0, 0, 0)
 _MAX_PROPERTY = 255  # characters; Word takes no more
@@ -185,34 +188,27 @@ def _add_table(word: Any, block: Table) -> None:
     table = word.add_table(len(rows), block.columns, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    widths = block.widths or tuple(1 / block.columns for _ in range(block.columns))
-    for number in range(len(rows)):
-        for place, width in enumerate(widths):
-            table.rows[number].cells[place].width = Cm(16 * width)
-        if number < len(block.head):
-            repeated = OxmlElement("w:tblHeader")
-            table.rows[number]._tr.get_or_add_trPr().append(repeated)  # noqa: SLF001 - python-docx lacks it
-    for (top, left), cell, is_bold in _place_cells(rows, len(block.head), len(block.foot)):
+    sizes = [size * _RELATIVE_SIZE for size in _TABLE_SIZES]
+    shares, size = fit_columns(block, _TEXT_WIDTH.pt, sizes, to_thai)
+    for place, share in enumerate(shares):
+        table.columns[place].width = int(_TEXT_WIDTH * share)
+    for number, row in enumerate(table.rows):
+        for place, share in enumerate(shares):
+            row.cells[place].width = int(_TEXT_WIDTH * share)
+        # A row that fits on a page stays whole; Word breaks a higher one all the same.
+        marks = ["w:cantSplit", "w:tblHeader"] if number < len(block.head) else ["w:cantSplit"]
+        for mark in marks:
+            row._tr.get_or_add_trPr().append(OxmlElement(mark))  # noqa: SLF001 - python-docx lacks it
+    bold = {*range(len(block.head)), *range(len(rows) - len(block.foot), len(rows))}
+    bold |= {place for place, row in enumerate(rows) if row.is_subtotal}
+    for top, left, cell in place_cells(rows):
         box = table.cell(top, left)
         if cell.colspan > 1 or cell.rowspan > 1:
             box = box.merge(table.cell(top + cell.rowspan - 1, left + cell.colspan - 1))
-        _fill(box.paragraphs[0], cell, is_bold=is_bold)
+        _fill(box.paragraphs[0], cell, size / _RELATIVE_SIZE, is_bold=top in bold)
 
 
-def _place_cells(rows: tuple[Row, ...], heads: int, feet: int) -> Iterable[tuple[tuple[int, int], Cell, bool]]:
-    """Yield each cell with its row and column, spans taken into account, and whether it is printed bold."""
-    taken: set[tuple[int, int]] = set()
-    for top, row in enumerate(rows):
-        left = 0
-        is_bold = top < heads or top >= len(rows) - feet or row.is_subtotal
-        for cell in row.cells:
-            while (top, left) in taken:
-                left += 1
-            taken |= {(top + down, left + right) for down in range(cell.rowspan) for right in range(cell.colspan)}
-            yield (top, left), cell, is_bold
-
-
-def _fill(paragraph: Any, cell: Cell, *, is_bold: bool) -> None:
+def _fill(paragraph: Any, cell: Cell, size: float, *, is_bold: bool) -> None:
     if cell.kind in {"num", "money"}:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     elif cell.scope in {"col", "colgroup"}:
@@ -220,7 +216,7 @@ def _fill(paragraph: Any, cell: Cell, *, is_bold: bool) -> None:
     for place, text in enumerate(cell.lines):
         if place:
             paragraph.add_run().add_break()
-        _add_line(paragraph, text, is_bold=is_bold, size=_TABLE_SIZE)
+        _add_line(paragraph, text, is_bold=is_bold, size=size)
 
 
 def _fix_dates(written: BytesIO) -> bytes:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from prongsai.addresses import RULES_PATH
+from prongsai.blocks.blocks import Cell, Row, Span, Table, cell, line
 from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.outputs.pages.list_table import make_list_table
 from prongsai.outputs.pages.page import Page
 from prongsai.problem import Problem, Silenced
 from prongsai.records.dossier import Dossier
@@ -19,16 +22,46 @@ def render_pages(lao: LaoPages) -> Iterator[Page]:
     yield lao.render(
         "notes.md.jinja",
         lao.paths.notes,
-        title=f"ข้อสังเกตในเอกสาร {name}",
+        title=f"ข้อสังเกตเกี่ยวกับข้อมูล {name}",
         description=f"ข้อขัดแย้งที่ระบบตรวจพบในเอกสารต้นฉบับของ{name} และคำอธิบายของผู้บันทึกข้อมูล",
-        above=(("ข้อสังเกตในเอกสาร", lao.paths.notes),),
-        silenced=lao.silenced,
-        standing=lao.standing,
-        place=format_place,
-        find_projects=lambda entry: find_named_projects(entry, lao.dossier),
+        above=(("ข้อสังเกตเกี่ยวกับข้อมูล", lao.paths.notes),),
+        standing_table=_make_standing_table(lao) if lao.standing else None,
+        note_table=_make_note_table(lao) if lao.silenced else None,
         is_wide=True,
         is_searched=False,
     )
+
+
+def _make_standing_table(lao: LaoPages) -> Table:
+    return make_list_table(
+        "standing-table",
+        "คำเตือนที่ยังไม่ได้แก้",
+        ("สิ่งที่ตรวจพบ", "ที่พบ", "กฎ"),
+        (Row((cell(problem.message, scope="row"), *_tell_place(problem, lao))) for problem in lao.standing),
+    )
+
+
+def _make_note_table(lao: LaoPages) -> Table:
+    return make_list_table(
+        "note-table",
+        "สิ่งที่ตรวจพบและคงไว้ตามเอกสาร",
+        ("สิ่งที่ตรวจพบ", "เหตุผลที่คงไว้", "ที่พบ", "กฎ"),
+        (_make_note_row(entry, lao) for entry in lao.silenced),
+    )
+
+
+def _make_note_row(entry: Silenced, lao: LaoPages) -> Row:
+    named = (
+        line(f"{project.id} คือ ", Span(project.name, lao.get_project_page(plan, project.id)))
+        for plan, project in find_named_projects(entry, lao.dossier)
+    )
+    found = cell(entry.problem.message, *named, scope="row")
+    return Row((found, cell(entry.reason), *_tell_place(entry.problem, lao)))
+
+
+def _tell_place(problem: Problem, lao: LaoPages) -> tuple[Cell, Cell]:
+    rule = Span(problem.rule, RULES_PATH, anchor=problem.rule)
+    return cell(format_place(problem, lao.dossier.slug), kind="folded"), cell(rule)
 
 
 def find_named_projects(entry: Silenced, dossier: Dossier) -> list[tuple[Plan, Project]]:

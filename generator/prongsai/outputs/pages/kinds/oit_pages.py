@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from prongsai.blocks.blocks import Mark, Row, Span, Table, cell, line
 from prongsai.figures.oit import OitItem, OitState
 from prongsai.outputs.pages.kinds.plan_pages import list_plan_dates
 from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.outputs.pages.list_table import make_list_table
 from prongsai.outputs.pages.page import Page
 from prongsai.records.oit import OitKind
 
-_SECTION = "ข้อ OIT"
+_SECTION = "ข้อมูลตาม OIT"
 
 
 @dataclass(frozen=True)
@@ -64,10 +66,47 @@ def _render_years(lao: LaoPages) -> Iterator[Page]:
             is_wide=True,
             scripts=("copy",),
             year=year,
-            rows=rows,
+            oit_table=_make_table(lao, rows),
             counts=count_states([row.item for row in rows]),
             states=tuple(OitState),
         )
+
+
+def _make_table(lao: LaoPages, rows: Iterable[OitRow]) -> Table:
+    return make_list_table(
+        "oit-table",
+        f"ข้อ OIT ที่เกี่ยวกับแผนป้องกันการทุจริตของ{lao.dossier.lao.full_name}",
+        ("ข้อ", "สิ่งที่ต้องแสดง", "สถานะ", "ที่อยู่"),
+        (_make_row(lao, row) for row in rows),
+        kind="stack oit",
+    )
+
+
+def _make_row(lao: LaoPages, row: OitRow) -> Row:
+    item = row.item
+    code = item.code or "ไม่ทราบเลขข้อ"
+    certainty = Span(f"เลขข้อ: {item.certainty.value}", kind="meta")
+    parts = (
+        line(Mark("ขาด", "missing"), f" {part.lacks}") if part.lacks else line(Mark("มี", "complete"), f" {part.title}")
+        for part in item.parts
+    )
+    addresses = (
+        line(
+            Span(title, target),
+            " ",
+            Span(f"{title} {code}", kind="copy"),
+            Span(lao.get_address(target), kind="address"),
+        )
+        for title, target in row.links
+    )
+    return Row(
+        (
+            cell(line(Span(code, kind="code"), f" {item.title}"), certainty, scope="row"),
+            cell(*parts, kind="parts"),
+            cell(Mark(item.state.label, item.state.value)),
+            cell(*addresses, kind="addresses") if row.links else cell("ยังไม่มีข้อมูลเผยแพร่"),
+        )
+    )
 
 
 def list_rows(lao: LaoPages, year: int) -> list[OitRow]:
@@ -95,6 +134,8 @@ def _list_links(lao: LaoPages, item: OitItem) -> Iterator[tuple[str, str]]:
         return
     page = _find_page(lao, item)
     yield "หน้าเว็บ", page
+    if item.round and lao.ledger.by_round[item.round].results:
+        yield "ผลรายโครงการ", lao.paths.report_results(item.round)
     pdf = lao.get_pdf(page)
     if pdf:
         yield "PDF", pdf

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from prongsai.blocks.blocks import Drawing, Row, Section, Span, Table, cell
+from prongsai.documents.charts import make_budget_chart
+from prongsai.documents.formats import format_sum_baht
 from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.outputs.pages.list_table import make_list_table
 from prongsai.outputs.pages.page import Page
 from prongsai.records.plan import Plan
 
@@ -28,10 +33,34 @@ def _render_index(lao: LaoPages) -> Page:
         above=(("แผนทุกช่วงปี", lao.paths.plans),),
         dates=[date for plan in plans for date in list_plan_dates(lao, plan)],
         is_wide=True,
-        plans=[
-            (plan, lao.ledger.budgets[plan.period], [r for r in lao.ledger.rounds if r.plan is plan]) for plan in plans
-        ],
-        project_index=lambda plan: lao.plan_paths(plan).projects,
+        plan_table=_make_table(lao, plans) if plans else None,
+    )
+
+
+def _make_table(lao: LaoPages, plans: Iterable[Plan]) -> Table:
+    return make_list_table(
+        "plan-list",
+        "แผนทุกช่วงปี",
+        ("แผน", "โครงการ", "งบประมาณรวมทุกปี", "รายงานผล"),
+        (_make_row(lao, plan) for plan in plans),
+    )
+
+
+def _make_row(lao: LaoPages, plan: Plan) -> Row:
+    paths, budget = lao.plan_paths(plan), lao.ledger.budgets[plan.period]
+    name: tuple[str | Span, ...] = (Span(plan.name, paths.front),)
+    if plan.is_reported:
+        name = (plan.name, Span("ยังไม่ได้เผยแพร่ตัวแผนบนเว็บไซต์นี้ มีเฉพาะรายงานผล", kind="meta"))
+    projects = Span(f"{budget.projects} โครงการ", paths.projects) if budget.projects else "ยังไม่มีโครงการ"
+    rounds = [round_.key for round_ in lao.ledger.rounds if round_.plan is plan]
+    reports = [Span(key.label, lao.paths.report(key)) for key in rounds] or [Span("ยังไม่มีรายงานผล")]
+    return Row(
+        (
+            cell(*name, scope="row"),
+            cell(projects),
+            cell("ดูในรายงานผล" if plan.is_reported else format_sum_baht(budget.total)),
+            cell(*reports),
+        )
     )
 
 
@@ -44,7 +73,8 @@ def _render_plans(lao: LaoPages) -> Iterator[Page]:
 
 def _render_plan(lao: LaoPages, plan: Plan) -> Page:
     path = lao.plan_paths(plan).front
-    sections = lao.shelf.plan_sections[plan.period]
+    # On a page the chart opens the plan: beside its table it would say the same twice.
+    sections = [_leave_out_drawings(section) for section in lao.shelf.plan_sections[plan.period]]
     years = f"(พ.ศ. {plan.years.first} - {plan.years.last})"
     name = lao.dossier.lao.full_name
     return lao.render(
@@ -57,6 +87,7 @@ def _render_plan(lao: LaoPages, plan: Plan) -> Page:
         plan=plan,
         contents=[(section.title, section.id) for section in sections],
         parts=lao.render_sections(sections, path),
+        budget_chart=make_budget_chart(lao.ledger.budgets[plan.period], plan.period),
         total=lao.ledger.budgets[plan.period],
         announcement=lao.get_paper(plan.announcement),
         order=lao.get_paper(plan.order),
@@ -67,6 +98,10 @@ def _render_plan(lao: LaoPages, plan: Plan) -> Page:
         ],
         years=years,
     )
+
+
+def _leave_out_drawings(section: Section) -> Section:
+    return replace(section, blocks=tuple(block for block in section.blocks if not isinstance(block, Drawing)))
 
 
 def list_plan_dates(lao: LaoPages, plan: Plan) -> list[dt.date]:

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from prongsai.documents.card import format_years_in_force
+from prongsai.blocks.blocks import Cell, Row, Span, Table, cell, mark_status, money, num
+from prongsai.documents.card import HistoryEntry, format_years_in_force, list_budgets
+from prongsai.documents.formats import format_money
 from prongsai.figures.plan_budget import group_by_dimension, group_by_mission
+from prongsai.figures.round_results import ProjectResult
+from prongsai.outputs.embeds.snippet import render_snippet
+from prongsai.outputs.pages.changes import make_changes_table
 from prongsai.outputs.pages.kinds.plan_pages import list_plan_dates
 from prongsai.outputs.pages.lao_pages import LaoPages
+from prongsai.outputs.pages.list_table import make_list_table
 from prongsai.outputs.pages.page import Page
 from prongsai.outputs.pages.project_filter import list_choices, list_marks
+from prongsai.records.dossier import RoundKey
 from prongsai.records.plan import Plan
+from prongsai.records.progress import Round
 from prongsai.records.project import Project
+
+_TITLES = ("ลำดับที่", "โครงการ/กิจกรรม/มาตรการ", "ผู้รับผิดชอบ")
+_SHOWN_CHANGES = 10  # the history's own pages have the rest
+
+
+class DimensionGroup(NamedTuple):
+    """The projects of a dimension in the index; no table where there is none."""
+
+    number: int
+    title: str
+    table: Table | None
 
 
 def render_pages(lao: LaoPages) -> Iterator[Page]:
@@ -28,36 +48,86 @@ def _render_indexes(lao: LaoPages) -> Iterator[Page]:
 
 def _render_index(lao: LaoPages, plan: Plan) -> Page:
     """Return the index by dimension and mission, with status and money of the newest round's year."""
+    paths = lao.plan_paths(plan)
     rounds = [round_ for round_ in lao.ledger.rounds if round_.plan is plan]
     latest = rounds[0] if rounds else None
     name = lao.dossier.lao.full_name
     year = latest.key.fiscal_year if latest else plan.years.first
-    statuses = {result.project.id: result.status for result in latest.results} if latest else {}
-    groups = group_by_dimension(plan.projects, plan)
-    marks = list_marks(plan, year, statuses)
-    dimensions = {number: plan.dimension_titles.get(number, "") for number, projects in groups.items() if projects}
-    path = lao.plan_paths(plan).projects
+    results = {result.project.id: result for result in latest.results} if latest else {}
+    told = (f"เบิกจ่ายปี {year} (บาท)", "สถานะ") if latest else ()
+    titles = [*_TITLES[:2], f"งบประมาณปี {year} (บาท)", *told, *_TITLES[2:]]
+    marks = list_marks(plan, year, results)
+    rows = {
+        project.id: Row(
+            tuple(_make_cells(project, paths.project(project.id), year, results if latest else None)),
+            data=tuple((name, str(value)) for name, value in marks[project.id]._asdict().items()),
+        )
+        for project in plan.projects
+    }
+    groups = [
+        DimensionGroup(
+            number,
+            plan.dimension_titles.get(number, ""),
+            _make_table(number, titles, plan, projects, rows) if projects else None,
+        )
+        for number, projects in group_by_dimension(plan.projects, plan).items()
+    ]
     return lao.render(
         "projects.md.jinja",
-        path,
+        paths.projects,
         title=f"โครงการป้องกันการทุจริต (พ.ศ. {plan.years.first} - {plan.years.last}) {name}",
         description=f"โครงการ กิจกรรม และมาตรการป้องกันการทุจริตทั้งหมดของ{name} แยกตามมิติและภารกิจ พร้อมงบประมาณและสถานะ",
-        above=(("โครงการ", path),),
+        above=(("โครงการ", paths.projects),),
         # Not those of other plans: when the next one is reported, this page stays as it is.
         dates=[round_.report.as_of for round_ in rounds] or list_plan_dates(lao, plan),
         scripts=("projects",),
         latest=latest,
         is_wide=True,
         plan=plan,
-        year=year,
-        statuses=statuses,
-        marks=marks,
-        choices=list_choices(plan, marks.values(), dimensions),
-        groups=[
-            {"number": number, "projects": projects, "missions": group_by_mission(projects)}
-            for number, projects in groups.items()
-        ],
+        choices=list_choices(plan, marks.values(), {group.number: group.title for group in groups if group.table}),
+        groups=groups,
+        found_table=make_list_table("found-table", "โครงการตามเงื่อนไข", titles, ()),
     )
+
+
+def _make_table(
+    number: int, titles: Sequence[str], plan: Plan, projects: Sequence[Project], rows: Mapping[str, Row]
+) -> Table:
+    """Return the projects of a dimension, those of each mission under its title."""
+    bodies = []
+    for mission, members in group_by_mission(projects):
+        name = f"{mission} {plan.mission_titles.get(mission, '')}"
+        above = [Row((cell(name, scope="rowgroup", colspan=len(titles)),))] if mission else []
+        bodies.append([*above, *(rows[project.id] for project in members)])
+    return make_list_table(f"projects-{number}", f"โครงการในมิติที่ {number}", titles, *bodies)
+
+
+def _make_cells(project: Project, page: str, year: int, results: Mapping[str, ProjectResult] | None) -> Iterator[Cell]:
+    """Yield the cells of a project's row; ``results`` is None where no round is reported, and no column tells one."""
+    yield num(project.number)
+    yield cell(Span(project.name, page), scope="row")
+    if project.is_in_force(year):
+        yield money(format_money(project.budget.in_year(year)))
+    else:
+        yield cell(Span("ไม่อยู่ในแผนปีนี้", kind="meta"), kind="money")
+    if results is not None:
+        result = results.get(project.id)
+        # Where a project uses no money at all, the column before says so for both.
+        yield money("" if result is None or is_without_money(result) else format_money(result.disbursed))
+        yield cell(mark_status(result.status) if result else Span("ไม่อยู่ในรอบนี้", kind="meta"))
+    yield cell(", ".join(project.responsible_units) or "ไม่ระบุ")
+
+
+def is_without_money(result: ProjectResult) -> bool:
+    """Tell whether every amount of a result is known to be none, so that it need be said once only."""
+    return all(
+        amount.is_known and not amount.is_budgeted for amount in (result.planned, result.ordinance, result.disbursed)
+    )
+
+
+def _find_told_round(entry: HistoryEntry) -> RoundKey:
+    """Return the round whose record stands for an entry: a carried one is that of six months."""
+    return RoundKey(entry.key.fiscal_year, Round.SIX) if entry.result.is_carried else entry.key
 
 
 def _render_projects(lao: LaoPages) -> Iterator[Page]:
@@ -72,20 +142,40 @@ def _render_projects(lao: LaoPages) -> Iterator[Page]:
 def _render_project(lao: LaoPages, plan: Plan, project: Project, before: Project | None, after: Project | None) -> Page:
     paths = lao.plan_paths(plan)
     path = paths.project(project.id)
-    history = lao.shelf.histories.get((plan.period, project.id), [])
-    dates = [lao.dossier.rounds[entry.key].as_of for entry in history]
+    progress = lao.shelf.histories.get((plan.period, project.id), [])
+    edits = lao.history.of_project(plan.period, project.id)
+    shown = edits[:_SHOWN_CHANGES]
+    dates = [lao.dossier.rounds[entry.key].as_of for entry in progress]
+    is_amended = any(project.id in amendment.projects for amendment in plan.amendments)
+    has_news = progress or is_amended or any(edit.is_figure for edit in edits)
+    feed = paths.project_feed(project.id) if has_news else None
+    newest = progress[0] if progress else None
     return lao.render(
         "project.md.jinja",
         path,
         title=project.name,
         description=f"{project.name} ของ{lao.dossier.lao.full_name}: วัตถุประสงค์ วิธีดำเนินการ งบประมาณ และความก้าวหน้า",
         above=(("โครงการ", paths.projects), (f"ลำดับที่ {project.number}", path)),
-        dates=dates if history else list_plan_dates(lao, plan),
+        dates=dates if progress else list_plan_dates(lao, plan),
+        feeds=((f"ความก้าวหน้าของ{project.name}", feed),) if feed else (),
+        feed=feed,
+        snippet=render_snippet(lao.get_address(paths.embed(project.id)), project.name, "project")
+        if lao.site_url
+        else "",
         plan=plan,
         project=project,
         years_in_force="" if plan.is_reported else format_years_in_force(project, plan),
-        history=history,
+        history=progress,
+        as_of=dates[0] if dates else None,
+        is_without_money=bool(newest and is_without_money(newest.result)),
+        evidence=len(newest.result.progress.evidence) if newest and newest.result.progress else 0,
+        evidence_id=f"progress-{_find_told_round(newest).slug}" if newest else "",
+        budgets=list_budgets(project, plan),
         parts=lao.render_sections(lao.shelf.card_sections[plan.period, project.id], path),
+        history_begin=lao.history.begin,
+        count_changes=len(edits),
+        shown_changes=len(shown),
+        changes=make_changes_table(lao, "การแก้ไขข้อมูลของโครงการนี้", shown, names_subject=False) if shown else None,
         before=before,
         after=after,
     )

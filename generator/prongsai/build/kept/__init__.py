@@ -1,0 +1,1 @@
+"""What is kept from one build to the next, so that an LAO that did not change is not read, written or built again."""

@@ -1,0 +1,91 @@
+"""The key of a folder's content: equal keys, equal names and bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+_VERSION = 1
+_TICK = 2_000_000_000  # nanoseconds; two changes within the clock of a file system look like one
+
+
+class Fingerprints:
+    """Keys of files, remembered by size and time of modification, which are a shortcut only."""
+
+    def __init__(self, memory: Path) -> None:
+        """Read what is remembered.
+
+        Args:
+            memory: The file for it; lost or damaged, every file is read again.
+        """
+        self._memory = memory
+        self._known = _read(memory)
+        self._seen: dict[str, list[int | str]] = {}
+        self._now = time.time_ns()
+
+    def compute(self, folder: Path, is_input: Callable[[Path], bool] = lambda _: True) -> str:
+        """Return the key of everything below a folder, as hexadecimal digits.
+
+        Args:
+            folder: The folder; nothing is in it where it is not there.
+            is_input: Tells of a file whether it counts.
+
+        Raises:
+            OSError: Something cannot be read.
+        """
+        digest = hashlib.sha256()
+        for path in sorted(_walk(folder)):
+            if is_input(path):
+                name = path.relative_to(folder).as_posix().encode(errors="surrogateescape")
+                digest.update(len(name).to_bytes(4, "big") + name + self._find_digest(path))
+        return digest.hexdigest()
+
+    def _find_digest(self, path: Path) -> bytes:
+        if not path.is_file():  # a folder is told by its name, a link that leads nowhere by what it says
+            return os.fsencode(path.readlink()) if path.is_symlink() else b"/"
+        info, name = path.stat(), str(path.absolute())
+        known = self._known.get(name)
+        stamp: list[int | str] = [info.st_size, info.st_mtime_ns]
+        digest = str(known[2]) if known and known[:2] == stamp else hashlib.sha256(path.read_bytes()).hexdigest()
+        if self._now - info.st_mtime_ns > _TICK:
+            self._seen[name] = [*stamp, digest]
+        return bytes.fromhex(digest)
+
+    def save(self) -> None:
+        """Remember the files that were looked at; where that cannot be written, they are read again."""
+        if self._seen == self._known:
+            return
+        files = json.dumps(self._seen, ensure_ascii=True, separators=(",", ":"))
+        temporary = self._memory.with_name(f".{os.getpid()}.tmp")
+        with suppress(OSError):
+            self._memory.parent.mkdir(parents=True, exist_ok=True)
+            temporary.write_text(f'{{"version":{_VERSION},"check":"{_sum(files)}","files":{files}}}', encoding="ascii")
+            temporary.replace(self._memory)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+
+
+def _walk(folder: Path) -> Iterable[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".git"]
+        yield from (Path(root, name) for name in (*folders, *files))
+
+
+def _sum(files: str) -> str:
+    return hashlib.sha256(files.encode()).hexdigest()
+
+
+def _read(memory: Path) -> dict[str, list[int | str]]:
+    try:
+        text = memory.read_text(encoding="ascii")
+        data = json.loads(text)
+        files: dict[str, list[int | str]] = data["files"]
+        is_whole = data["version"] == _VERSION and data["check"] == _sum(text.partition('"files":')[2][:-1])
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return files if is_whole else {}

@@ -1,0 +1,142 @@
+"""Finds out which LAOs are as they were when they were last built, and keeps those that were built now."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from prongsai.build.kept.cache import Cache
+from prongsai.build.kept.entry import Kept, KeptFile, KeptLao
+from prongsai.checks.subjects.lao_facts import LaoFacts
+from prongsai.outputs.artifact import Artifact
+from prongsai.outputs.record import NAME, Entry, read_record
+from prongsai.outputs.writer import Writer
+from prongsai.problem import Problem
+
+_LAO_DIGITS, _OTHERS_DIGITS = 24, 12
+_CONTENT, _SITE = "content", "site"
+
+
+class Keeper:
+    """The kept LAOs, as one build with its program and settings sees them."""
+
+    def __init__(
+        self, cache: Cache, program: str, plans: Path, content: Path, commits: Mapping[str, object] | None = None
+    ) -> None:
+        """Look at nothing yet.
+
+        Args:
+            cache: Where LAOs are kept.
+            program: The key of program and settings.
+            plans: The folder of plans.
+            content: MkDocs' ``docs_dir``.
+            commits: What is known of the last commit of each LAO, whose history its pages tell.
+        """
+        self._commits = commits or {}
+        self.cache = cache
+        self._program = program
+        self._plans = plans
+        self._content = content
+        self._beginnings: dict[str, str] = {}
+        self._keys: dict[str, str] = {}
+
+    def list_unknown(self, slugs: Iterable[str]) -> list[str]:
+        """Return the LAOs that must be built, and can be kept then."""
+        unknown = [slug for slug in slugs if self.recall(slug) is None]
+        return [slug for slug in unknown if slug in self._beginnings]
+
+    def recall(self, slug: str) -> LaoFacts | None:
+        """Return what rules between LAOs look at, where the LAO's own files are known; None where it must be read."""
+        try:
+            files = self.cache.fingerprints.compute(self._plans / slug)
+            placed = self._compute_placed(slug)
+        except OSError:
+            return None  # whoever reads it will tell
+        if placed is None:
+            return None
+        inputs = f"{self._program} {files} {placed} {self._commits.get(slug, '')}"
+        self._beginnings[slug] = hashlib.sha256(inputs.encode()).hexdigest()[:_LAO_DIGITS]
+        kept = self.cache.recall(slug, f"{self._beginnings[slug]}.")
+        return kept.lao.facts if kept and kept.lao else None
+
+    def find(self, slug: str, among_others: Sequence[Problem]) -> Kept | None:
+        """Return an LAO that nothing has changed of since it was built.
+
+        Args:
+            slug: The LAO; it was tried whether it is recalled.
+            among_others: What is wrong between it and other LAOs.
+        """
+        if slug not in self._beginnings:
+            return None
+        others = hashlib.sha256(repr(among_others).encode()).hexdigest()[:_OTHERS_DIGITS]
+        self._keys[slug] = f"{self._beginnings[slug]}.{others}"
+        kept = self.cache.find(slug, self._keys[slug])
+        return kept if kept and kept.lao else None
+
+    def restore(self, slug: str, outputs: Mapping[str, Mapping[str, Entry]], writer: Writer) -> None:
+        """Bring the files in ``content/`` to the state in which they were kept.
+
+        Raises:
+            HandWrittenPageError: Something that a person placed stands in the way.
+            OutputError: A file cannot be written.
+        """
+        for output, entries in outputs.items():
+            writer.write(output, [self._make_artifact(slug, path, entry) for path, entry in entries.items()])
+        for output in set(writer.get_record()) - set(outputs):
+            writer.write(output, [])
+        writer.settle()
+
+    def _make_artifact(self, slug: str, path: str, entry: Entry) -> Artifact:
+        source = self.cache.get_path(slug, self._keys[slug], KeptFile("", f"{_CONTENT}/{path}"))
+        return Artifact(path, entry.key, source.read_bytes, count_pages=lambda _: entry.pages)
+
+    def keep(self, lao: KeptLao, site: Path, built: Mapping[str, KeptFile]) -> None:
+        """Keep an LAO that was just built.
+
+        Args:
+            lao: What the site needs of it.
+            site: The built site.
+            built: The built pages, by their path in the site.
+        """
+        slug = lao.summary.slug
+        if slug in self._keys:
+            written = {path for entries in lao.outputs.values() for path in entries}
+            self.cache.store(slug, self._keys[slug], self._list_files(slug, written, site, built), lao)
+
+    def _list_files(
+        self, slug: str, written: set[str], site: Path, built: Mapping[str, KeptFile]
+    ) -> Iterator[tuple[KeptFile, Path]]:
+        """Yield every file; one that MkDocs only copied is kept once, as it stands in ``content/``."""
+        for path in sorted(written):
+            is_copied = (site / path).is_file()
+            yield KeptFile(path if is_copied else "", f"{_CONTENT}/{path}", path), self._content / path
+        files = (file.relative_to(site).as_posix() for file in sorted((site / slug).rglob("*")) if file.is_file())
+        for path in files:
+            if path not in written:
+                yield built.get(path, KeptFile(path, f"{_SITE}/{path}")), site / path
+
+    def find_source(self, slug: str, file: KeptFile) -> Path:
+        """Return where a file of an LAO that nothing changed of is kept."""
+        return self.cache.get_path(slug, self._keys[slug], file)
+
+    def _compute_placed(self, slug: str) -> str | None:
+        """Return the key of what a person placed beside the LAO's pages; None where that is a page.
+
+        What MkDocs has to say of a hand-written page it says only when it builds it.
+        """
+        folder = self._content / slug
+        record = read_record(self._content, slug)
+        ours = set(_list_paths(record.outputs)) if record else set()
+
+        def is_placed(path: Path) -> bool:
+            name = path.relative_to(self._content).as_posix()
+            return name not in ours and path.name != NAME and not path.is_dir()
+
+        if any(is_placed(path) for path in folder.rglob("*.md")):
+            return None
+        return self.cache.fingerprints.compute(folder, is_placed)
+
+
+def _list_paths(outputs: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    return (path for paths in outputs.values() for path in paths)

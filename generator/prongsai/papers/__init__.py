@@ -1,0 +1,1 @@
+"""Official papers: what a kind of paper is written as, and what it says."""

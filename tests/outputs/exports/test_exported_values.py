@@ -1,0 +1,151 @@
+"""What is written is read back exactly, by readers of other makes, in every format and of every table."""
+
+from __future__ import annotations
+
+import datetime as dt
+from io import BytesIO
+
+import pyarrow.parquet
+import pytest
+from export_readers import (
+    get_data,
+    make_hostile,
+    open_sqlite,
+    read_calamine,
+    read_csv,
+    read_openpyxl,
+    type_sheet,
+    type_sqlite,
+)
+from figure_records import make_dossier, make_project
+from prongsai.documents.shelf import Shelf
+from prongsai.figures.ledger import Ledger
+from prongsai.outputs.exports.csv_file import render_csv
+from prongsai.outputs.exports.data import Data, collect
+from prongsai.outputs.exports.json_file import read_json, render_json
+from prongsai.outputs.exports.parquet_file import render_parquet
+from prongsai.outputs.exports.sqlite_file import render_sqlite
+from prongsai.outputs.exports.table import Row
+from prongsai.outputs.exports.tables import get_table
+from prongsai.outputs.exports.xlsx_file import CUT, MAX_TEXT, render_xlsx
+from prongsai.outputs.pages.lao_pages import LaoPages
+
+BOTH = pytest.mark.parametrize("data", [get_data(), make_hostile()], ids=["made-up", "hostile"])
+
+
+@BOTH
+def test_csv(data: Data) -> None:
+    """Every table, with the one rule that the data page tells."""
+    for table, rows in data.list_tables():
+        assert read_csv(table, render_csv(table, rows)) == rows, table.name
+
+
+@BOTH
+def test_csv_has_no_formula(data: Data) -> None:
+    """No cell begins with what a spreadsheet computes, spaces or not, and Thai Excel finds the mark of UTF-8."""
+    for table, rows in data.list_tables():
+        content = render_csv(table, rows)
+        assert content.startswith(b"\xef\xbb\xbf")
+        for cell in content.decode("utf-8-sig").replace("\r\n", ",").replace('"', "").split(","):
+            assert cell.lstrip(" \t\n")[:1] not in {"=", "+", "-", "@", "＝"}, (table.name, cell)
+
+
+@BOTH
+def test_json(data: Data) -> None:
+    """Numbers digit by digit, too: 178050.00 keeps its noughts."""
+    read = read_json(render_json(data))
+
+    assert read == data
+    assert repr(read) == repr(data)
+
+
+@BOTH
+@pytest.mark.parametrize("read", [read_openpyxl, read_calamine])
+def test_xlsx(data: Data, read: type[read_openpyxl]) -> None:
+    """Two readers find the types and the Thai headings; no text is a number, a formula or a date."""
+    sheets = read(render_xlsx(data, [("สัญญาอนุญาต", "ไม่ได้ระบุ")]))
+
+    for table, rows in data.list_tables():
+        assert type_sheet(table, sheets[table.title]) == rows, table.name
+
+
+@BOTH
+def test_sqlite(data: Data) -> None:
+    """A number is kept with the 15 digits that any database keeps."""
+    connection = open_sqlite(render_sqlite(unique(data)))
+
+    for table, rows in unique(data).list_tables():
+        found = connection.execute(f'SELECT * FROM "{table.name}"').fetchall()  # noqa: S608 - our own names
+        assert type_sqlite(table, found) == rows, table.name
+
+
+def unique(data: Data) -> Data:
+    """Return the rows whose keys are their own, as a database demands."""
+    rows = {}
+    for table, own in data.list_tables():
+        places = [table.names.index(name) for name in table.key]
+        rows[table.name] = list({tuple(row[place] for place in places): row for row in own}.values())
+    return Data(data.title, data.as_of, data.is_sample, rows)
+
+
+@BOTH
+def test_parquet(data: Data) -> None:
+    """Exact decimals, dates and texts."""
+    for table, rows in data.list_tables():
+        read = pyarrow.parquet.read_table(BytesIO(render_parquet(table, rows)))
+        assert list(zip(*(column.to_pylist() for column in read.columns), strict=True)) == rows, table.name
+
+
+def test_same_data_give_the_same_bytes() -> None:
+    """No file tells when it was made."""
+    data = get_data()
+    for render in (render_json, render_sqlite, lambda data: render_xlsx(data, [])):
+        assert render(data) == render(data)
+
+
+def test_text_longer_than_a_cell_of_excel_is_cut_with_a_word() -> None:
+    """Excel refuses a file with a longer text; the reader is told where all of it is."""
+    table = get_table("laos")
+    data = make_hostile()
+    row: Row = tuple(
+        "ก" * 40_000 if name == "name" else value for name, value in zip(table.names, data.rows["laos"][0], strict=True)
+    )
+    [_, line] = read_openpyxl(render_xlsx(Data("", None, False, {**data.rows, "laos": [row]}), []))[table.title]
+
+    [text] = [value for value in line if isinstance(value, str) and value.startswith("กก")]
+    assert len(text) == MAX_TEXT
+    assert text.endswith(CUT)
+
+
+def test_unknown_no_budget_and_zero_are_three_things() -> None:
+    """In every format the state tells them apart, and only an amount has a number."""
+    budgets = {"p01": "ไม่ทราบ", "p02": "ไม่ใช้งบประมาณ", "p03": "0", "p04": "50,000.25"}
+    dossier = make_dossier([make_project(name, budget=text) for name, text in budgets.items()], {})
+    data = collect(LaoPages(Shelf(Ledger(dossier)), today=dt.date(2025, 1, 1)))
+    table = get_table("budgets")
+    place = table.names.index("budget_baht")
+    expected = {
+        "p01": ("", "unknown"),
+        "p02": ("", "no_budget"),
+        "p03": ("0.0", "amount"),
+        "p04": ("50000.25", "amount"),
+    }
+    lines = [line.split(",") for line in render_csv(table, data.rows["budgets"]).decode("utf-8-sig").splitlines()[1:]]
+
+    assert {line[2]: (line[place], line[place + 1]) for line in lines} == expected
+    found = open_sqlite(render_sqlite(data)).execute(
+        "SELECT project, coalesce(budget_baht, 'null'), budget_state FROM budgets WHERE fiscal_year = 2566"
+    )
+    assert found.fetchall() == [
+        ("p01", "null", "unknown"), ("p02", "null", "no_budget"), ("p03", 0.0, "amount"), ("p04", 50000.25, "amount"),
+    ]  # fmt: skip
+
+
+def test_table_longer_than_a_sheet_of_excel_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No row is lost without a word."""
+    monkeypatch.setattr("prongsai.outputs.exports.xlsx_file.MAX_ROWS", 5)
+    sheets = read_openpyxl(render_xlsx(get_data(), []))
+
+    assert len(sheets["ผลรายโครงการ"]) == 6
+    told = [line[1] for line in sheets["คำอธิบาย"] if line[0] == "ไม่ครบ"]
+    assert any("ผลรายโครงการมีเพียง 5 แถวแรกจาก" in text for text in told)

@@ -1,0 +1,43 @@
+"""Every word of every record stands in a PDF of its LAO."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import MADE_UP_PLANS
+from printed_papers import print_documents
+from prongsai.documents.shelf import Shelf
+from prongsai.load.assemble import load_plans
+from prongsai.load.sources import LoadedDossier
+from prongsai.load.texts import PlacedText
+from reading import Reading, squeeze_all
+
+pytestmark = pytest.mark.slow
+
+# Dates, choices and names of records: papers write them in another form, which tests of their own compare.
+_OTHER_FORM = {"as_of", "date", "direction", "effective_date", "in_ordinance", "mission", "projects", "reason"}
+_MONEY = {"budget", "disbursed", "every_year", "ordinance", "planned"}
+# Stand on web pages only: sub-missions, the list of files behind a paper, the card of contacts (all of lao.yml).
+_NO_PAPER = {"missions", "attachments", "contacts", "signed"}
+
+
+def is_on_paper(placed: PlacedText) -> bool:
+    """Tell whether papers print a text as it was typed."""
+    keys = {str(part) for part in placed.path}
+    is_value = placed.key in _OTHER_FORM | _MONEY or placed.key.isdigit()
+    return not (is_value or keys & _NO_PAPER or placed.text == "percent" or placed.document == "lao")
+
+
+@pytest.mark.parametrize("plans", [MADE_UP_PLANS, MADE_UP_PLANS.with_name("several_plans")], ids=lambda path: path.name)
+def test_every_text_of_every_record_is_printed(plans: Path) -> None:
+    """What is read from the PDFs has each text of plans, projects, reports, measures and papers whole."""
+    for loaded in load_plans(plans):
+        assert isinstance(loaded, LoadedDossier)
+        papers = print_documents(Shelf(loaded.ledger).documents, marked=False)
+        read = "\n".join(Reading(paper).text for paper in papers)
+        # A file that an office attaches has no paper of ours.
+        files = {f"papers/{name}" for name, paper in loaded.dossier.papers.items() if paper.kind.value == "file"}
+        texts = [each for each in loaded.sources.texts if is_on_paper(each) and each.document not in files]
+        assert len(texts) > 80 or not papers
+        assert [str(each.where) for each in texts if squeeze_all(each.text) not in read] == [], loaded.slug
