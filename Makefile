@@ -7,6 +7,7 @@
 # make engines  สร้างหน้าเว็บเดียวกันด้วยโปรแกรมอื่น แล้วเทียบข้อความ ลิงก์ และตำแหน่ง
 # make schemas  เขียนแบบของไฟล์ข้อมูล (JSON Schema) สำหรับโปรแกรมแก้ไขข้อความใหม่
 # make handbook  เขียนตารางในคู่มือจากโปรแกรมใหม่
+# make styles  ตัดสไตล์ของ mkdocs-material ที่หน้าเว็บไม่ใช้ออกใหม่
 # make offline  สร้างสำเนาที่เปิดจากโฟลเดอร์หรือแฟลชไดรฟ์ลงใน offline/
 # make serve  ดูเว็บไซต์ระหว่างแก้ไขที่ http://127.0.0.1:8000/
 
@@ -22,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 # Many tests start the program anew, which takes twice as long where it may not keep itself compiled.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: site offline test quick schemas handbook serve check diff audit audit-workflow bench engines mutate privacy import-score fuzz lock clean need-python need-browser need-node
+.PHONY: site offline test quick schemas handbook styles serve check diff audit audit-workflow bench engines mutate privacy import-score fuzz lock clean need-python need-browser need-node
 .DEFAULT_GOAL := site
 
 need-python:
@@ -66,20 +67,24 @@ schemas: $(VENV)/site.stamp
 handbook: $(VENV)/site.stamp
 	$(BIN)/python -m prongsai.handbook
 
+styles: $(VENV)/audit.stamp
+	$(BIN)/python tests/make_theme_style.py
+
 diff: $(VENV)/site.stamp
 	@.ci/diff $(BASE)
 
+# Chromium without windows takes a third of the time of the whole one.
 test: need-browser $(VENV)/test.stamp
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
-	PYTHONWARNDEFAULTENCODING=1 CHROMIUM="$$(CHROMIUM="$(CHROMIUM)" sh tests/find_browser.sh)" $(BIN)/pytest -n $(JOBS) --dist loadgroup $(PYTEST_OPTIONS)
+	PYTHONWARNDEFAULTENCODING=1 CHROMIUM="$$(CHROMIUM="$(CHROMIUM)" sh tests/find_browser.sh chromium-headless-shell)" $(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder $(PYTEST_OPTIONS)
 
 quick: $(VENV)/test.stamp
 	$(BIN)/ruff check
 	$(BIN)/mypy
-	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest -q -n $(JOBS) --dist loadgroup -m "not slow" $(PYTEST_OPTIONS)
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/pytest -q -n $(JOBS) --dist loadfile --no-loadscope-reorder -m "not slow" $(PYTEST_OPTIONS)
 
 # Peers in an environment of their own; where one cannot be had, only ours are measured.
 $(VENV)/bench/done: | $(VENV)/site.stamp
@@ -127,6 +132,7 @@ import-score: $(VENV)/test.stamp
 
 fuzz: $(VENV)/test.stamp
 	FUZZ_EXAMPLES=20000 $(BIN)/pytest tests/test_fuzz.py tests/load/attachments/test_any_attachment.py
+	KILLS=50 $(BIN)/pytest tests/build/kept/test_killed.py
 
 lock: $(VENV)/test.stamp
 	$(BIN)/python -m pip install --quiet uv

@@ -7,22 +7,24 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import settings
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from prongsai.places import STARTER
+from runner import Ended, run_commands
 
 if TYPE_CHECKING:
     from printed_papers import PrintedPaper
 
 ROOT = Path(__file__).parents[1]
+FIXED_DAY = {"SOURCE_DATE_EPOCH": "1746032400"}  # 1 May 2568
 MADE_UP_PLANS = ROOT / "tests" / "plans"
 
 # A busy machine may take long over one example; what is tested is the result.
@@ -52,20 +54,23 @@ class Site:
         for source in folders:
             shutil.copytree(source, self.plans / source.name)
 
-    def build(self, *, strict: bool = True, papers: bool = False, **settings: str) -> subprocess.CompletedProcess[str]:
+    def build(self, *, strict: bool = True, papers: bool = False, **settings: str) -> Ended:
         """Run ``mkdocs build`` as web staff do.
 
         ``strict`` makes warnings fail, ``papers`` prints PDF and Word files, ``settings`` are of the environment.
         """
-        printing = {"PRONGSAI_PAPERS": "build" if papers else "never"}
-        return subprocess.run(
-            [sys.executable, "-m", "mkdocs", "build", *(["--strict"] if strict else [])],
-            cwd=self.folder,
-            env={**get_fixed_environment(), **printing, **settings},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-        )
+        environment = {**FIXED_DAY, "PRONGSAI_PAPERS": "build" if papers else "never", "PRONGSAI_JOBS": "1"}
+        command = ["mkdocs", "build", *(["--strict"] if strict else [])]
+        [ended] = run_commands(self.folder, [command], environment | settings)
+        return ended
+
+    def take_papers(self, built: Site) -> None:
+        """Begin with papers and charts of a built site: those whose words change are made anew, as is all else."""
+        for path in built.content.rglob("*"):
+            if path.suffix in {".pdf", ".docx", ".png", ".svg"} or path.name == ".prongsai.json":
+                target = self.content / path.relative_to(built.content)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(path, target)
 
     def read(self, address: str) -> str:
         """Return the HTML at an address of the built site; a space that does not break is a space."""
@@ -74,56 +79,64 @@ class Site:
 
 def get_fixed_environment() -> dict[str, str]:
     """Return the environment on 1 May 2568."""
-    return {**os.environ, "SOURCE_DATE_EPOCH": "1746032400"}
+    return {**os.environ, **FIXED_DAY}
 
 
 # What takes seconds: whole builds, a browser, papers that are printed. ``make quick`` leaves it out.
 _SLOW_FIXTURES = frozenset({"browser", "made_up_site", "printed"})
 
 
+# Files of tests go to the processes in the order of their tests: what takes longest begins first.
+_LONGEST = ("test_browser.py", "test_same_site.py", "test_surroundings.py", "test_wheel.py")
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark slow tests by what they ask for, and keep those together that share something dear."""
+    """Mark slow tests by what they ask for, and bring the files that have some to the front."""
     for item in items:
-        names = frozenset(getattr(item, "fixturenames", ()))
-        if names & _SLOW_FIXTURES:
+        if _SLOW_FIXTURES & frozenset(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
-        if "printed" in names:
-            item.add_marker(pytest.mark.xdist_group("printed"))
-        elif _has_own_fixture(item):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+    slow = {item.path for item in items if item.get_closest_marker("slow")}
+    items.sort(key=lambda item: (item.path.name not in _LONGEST, item.path not in slow))
 
 
-def _has_own_fixture(item: pytest.Item) -> bool:
-    """Tell whether a test's module makes something once for all of its tests."""
-    known = getattr(item, "_fixtureinfo", None)
-    found = (made for each in known.name2fixturedefs.values() for made in each) if known else ()
-    return any(made.scope != "function" and made.baseid == item.nodeid.partition("::")[0] for made in found)
+@contextmanager
+def _make_once(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, bool]]:
+    """Give a folder that all processes of a run share, and whether it must be filled; meanwhile the others wait."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, done = shared / name, shared / f"{name}.done"
+    with (shared / f"{name}.lock").open("wb") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield folder, not done.exists()
+        done.touch()
 
 
 @pytest.fixture(scope="session")
 def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build the site of the made-up LAOs once, whichever of the processes that test needs it first."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    with (shared / "made-up.lock").open("wb") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        folder, done = shared / "made-up" / "project", shared / "made-up.done"
-        site = Site(folder)
-        if not done.exists():
+    with _make_once(tmp_path_factory, "made-up") as (folder, is_new):
+        site = Site(folder / "project")
+        if is_new:
             site.add(*sorted(folder for folder in MADE_UP_PLANS.iterdir() if folder.is_dir()))
             result = site.build(papers=True)
             assert result.returncode == 0, result.stderr
-            done.touch()
     return site
 
 
 @pytest.fixture(scope="session")
-def printed() -> list[PrintedPaper]:
+def printed(tmp_path_factory: pytest.TempPathFactory) -> list[PrintedPaper]:
     """Print every paper of the made-up LAOs once."""
-    from printed_papers import print_all  # noqa: PLC0415 - most tests need not wait for what it loads
+    from printed_papers import PrintedPaper, list_plan_documents, print_documents  # noqa: PLC0415 - few tests need them
 
-    return print_all(MADE_UP_PLANS)
+    documents = list(list_plan_documents(MADE_UP_PLANS))
+    with _make_once(tmp_path_factory, "printed") as (folder, is_new):
+        paths = [folder / f"{number}.pdf" for number in range(len(documents))]
+        if is_new:
+            folder.mkdir()
+            for path, paper in zip(paths, print_documents(documents), strict=True):
+                path.write_bytes(paper.unfinished)
+    return [PrintedPaper(document, path.read_bytes()) for document, path in zip(documents, paths, strict=True)]
 
 
 @pytest.fixture(scope="session")
@@ -161,19 +174,93 @@ def made_up_address(made_up_site: Site, serve_folder: functools.partial[str]) ->
     return serve_folder(made_up_site.built)
 
 
+class Tab:
+    """A tab of the browser that tests use one after the other: a new one takes it five times as long as a page does.
+
+    Attributes:
+        page: The page in it.
+        messages: What the console was told, and errors of scripts.
+        errors: Those of scripts alone.
+        faults: Those of them that are errors, and addresses that were answered with one.
+        addresses: What was asked for.
+    """
+
+    def __init__(self, context: BrowserContext) -> None:
+        """Open it."""
+        self.page = context.new_page()
+        self.messages: list[str] = []
+        self.errors: list[str] = []
+        self.faults: list[str] = []
+        self.addresses: list[str] = []
+        self.page.on("console", lambda told: self._note(told.text, is_fault=told.type == "error"))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", lambda error: self._note(str(error), is_fault=True))
+        self.page.on("request", lambda request: self.addresses.append(request.url))
+        self.page.on("response", lambda answer: self.faults.append(answer.url) if answer.status >= 400 else None)
+
+    def _note(self, text: str, *, is_fault: bool) -> None:
+        self.messages.append(text)
+        if is_fault:
+            self.faults.append(text)
+
+    def clear(self, width: int = 360, height: int = 800, **looks: str) -> Tab:
+        """Leave the page and what it kept, forget what was told, and look as a light phone does or as is said."""
+        if self.page.url.startswith("http"):
+            self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        self.page.goto("about:blank")
+        self.page.unroute_all()
+        self.page.set_viewport_size({"width": width, "height": height})
+        usual = {"media": "screen", "color_scheme": "light", "reduced_motion": "no-preference"}
+        self.page.emulate_media(**{**usual, **looks})  # type: ignore[arg-type]
+        for noted in (self.messages, self.errors, self.faults, self.addresses):
+            noted.clear()
+        return self
+
+    def open(self, address: str) -> Page:
+        """Return a page that was loaded with all that belongs to it."""
+        self.page.goto(address, wait_until="load")
+        return self.page
+
+    def list_elsewhere(self, address: str) -> list[str]:
+        """Return what was asked for at other places than those that begin so."""
+        return [asked for asked in self.addresses if not asked.startswith((address, "about:"))]
+
+
+def find_faults(page: Page) -> list[str]:
+    """Return what axe finds wrong on a page, each with the first element that has it."""
+    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
+
+
+@pytest.fixture(scope="session")
+def kept_tab(browser: Browser) -> Tab:
+    """Open the tab that tests take turns with."""
+    return Tab(browser.new_context())
+
+
+@pytest.fixture(scope="session")
+def kept_plain_tab(browser: Browser) -> Tab:
+    """Open one that runs no script."""
+    return Tab(browser.new_context(java_script_enabled=False))
+
+
 @pytest.fixture
-def quiet_page(browser: Browser, made_up_address: str) -> Iterator[Page]:
+def tab(kept_tab: Tab) -> Tab:
+    """Hand over the tab as that of a phone, as if it were new but for the files that it need not fetch again."""
+    return kept_tab.clear()
+
+
+@pytest.fixture
+def plain_tab(kept_plain_tab: Tab) -> Tab:
+    """Hand over a tab that runs no script."""
+    return kept_plain_tab.clear()
+
+
+@pytest.fixture
+def quiet_page(tab: Tab, made_up_address: str) -> Iterator[Page]:
     """Open a tab of a phone; no error, refused script, missing file or request to another host is allowed."""
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(made_up_address) else faults.append(request.url))
-    page.on("response", lambda response: faults.append(response.url) if response.status >= 400 else None)
-    yield page
-    context.close()
-    assert faults == []
+    yield tab.page
+    assert tab.faults == tab.list_elsewhere(made_up_address) == []
 
 
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Prints the path of Chromium or Chrome: the variable CHROMIUM where it is set, else the first one on the PATH.
-for name in "$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable; do
+# Prints the path of Chromium or Chrome: the variable CHROMIUM where it is set, else the first one on the PATH, of the
+# names that are given before all others.
+for name in "$CHROMIUM" "$@" chromium chromium-browser google-chrome google-chrome-stable; do
   if [ -n "$name" ] && command -v "$name"; then
     exit 0
   fi

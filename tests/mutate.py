@@ -58,6 +58,7 @@ P28 = "  - project: p28\n    status: "
 ANNOUNCED = "maesai/papers/report-2566-12"
 ADOPTION = "chiangmuan/papers/adopt-2565"
 COMMITTEE = "chiangmuan/papers/order-372-2565"
+OIT = "nongsaeng/oit/2568"
 ORDER = (SAMPLES / "chiangmuan/papers/order-372-2565.yml").read_text(encoding="utf-8")
 
 FAULTS = (
@@ -310,6 +311,18 @@ FAULTS = (
     Fault(CARD, "จัดทำโครงการและเสนอ", "ประชาชนชนเสนอ", "doubled-word"),
     Fault(CARD, "จัดทำโครงการและเสนอ", "จัดทำองค์กรณ์และเสนอ", "misspelt-word"),
     Fault(CARD, "จัดทำโครงการและเสนอ", "เทศบาลเมืองพะเยาจัดทำ", "foreign-lao"),
+    Fault("maesai/lao", "name: Mae Sai Subdistrict", "name: ทต.แม่สาย Subdistrict", "bad-english"),
+    # The office's own list of OIT items
+    Fault(OIT, "code: O2\n", "code: O๑\n", "oit-repeated-code"),
+    Fault(OIT, "code: O2\n", "code: ข้อสอง\n", "bad-oit-code"),
+    Fault(OIT, "title: แผนปฏิบัติการป้องกันการทุจริต", "title: การมีส่วนร่วมของประชาชน", "oit-own-item"),
+    Fault(OIT, "    url: https://example.go.th/structure\n", "", "oit-without-address", at="    title: โครงสร้าง"),
+    Fault(OIT, "      - https://example.go.th/contact\n", "      - https://example.go.th/structure\n", "oit-repeated-address"),
+    Fault(OIT, "      - https://example.go.th/contact\n", "      - example.go.th/contact\n", "bad-url"),
+    Fault(OIT, "      - https://example.go.th/contact\n", "      - http://192.168.1.2/contact\n", "web-address"),
+    Fault(OIT, "group: ๑. ข้อมูล", "grup: ๑. ข้อมูล", "unknown-key"),
+    Fault(OIT, "file: files/adopt-2565.pdf", "file: files/adopt-2568.pdf", "file-missing"),
+    Fault(OIT, "เป็นไฟล์\n", "เป็นไฟล์ โทร 081-234-5678\n", "personal-data"),
 )  # fmt: skip
 
 TOGETHER = (
@@ -346,6 +359,7 @@ FOLLOWS = {
     "score-pass-mark": {"unused-ignore"},  # with a mark there is nothing left to silence
     "lost-address": {"unnoted-address"},  # an address that was mistyped is not noted
     "spent-without-work": {"round-order"},  # money of the half year is more than the year's none
+    "oit-own-item": {"oit-without-address"},  # what is not filled in has no address
     "same-lao": {"foreign-lao", "unused-ignore"},  # every text has the name that the LAO had before
 }
 

@@ -1,12 +1,13 @@
 """A script that runs commands in folders that it is told of, and tells as JSON how each ended.
 
-Each line that it reads is an order: folder, variables of the environment, names of commands. A process of its own,
-which need not load the program again, runs them one after the other. What nobody catches is a traceback on the screens
-of web staff; here it ends with the code 99.
+Each line that it reads is an order: folder, variables of the environment, commands as lists of words. A process of its
+own, which need not load the program again, runs those of an order one after the other. What nobody catches is a
+traceback on the screens of web staff; here it ends with the code 99.
 """
 
 from __future__ import annotations
 
+import gc
 import io
 import json
 import os
@@ -16,44 +17,37 @@ import traceback
 from contextlib import redirect_stderr, redirect_stdout
 from typing import Any
 
-COMMANDS = {
-    "check": ["prongsai", "check"],
-    "due": ["prongsai", "due"],
-    "explain": ["prongsai", "explain", "file-type"],
-    "generate": ["prongsai", "generate"],
-    "migrate": ["prongsai", "migrate", "--dry-run"],
-    "pdf": ["prongsai", "pdf"],
-    "build": ["mkdocs", "build"],
-}
 UNCAUGHT = 99
 
 
-def run(name: str) -> tuple[int, str]:
-    """Return exit code and output of a command."""
+def run(command: list[str]) -> tuple[int, str, str]:
+    """Return exit code and what was told on both streams."""
     from mkdocs.__main__ import cli as mkdocs  # noqa: PLC0415 - only the script needs them
     from prongsai.cli.main import main  # noqa: PLC0415 - see above
 
-    sys.argv = COMMANDS[name]
-    output = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    sys.argv = command
+    streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2)]
     code: object = 0
-    with redirect_stdout(output), redirect_stderr(output):
+    with redirect_stdout(streams[0]), redirect_stderr(streams[1]):
         try:
-            mkdocs() if sys.argv[0] == "mkdocs" else main()
+            mkdocs() if command[0] == "mkdocs" else main()
         except SystemExit as ended:
             code = ended.code
         except BaseException:  # noqa: BLE001 - this is what is looked for
-            traceback.print_exc(file=output)
+            traceback.print_exc(file=streams[1])
             code = UNCAUGHT
-    buffer: io.BytesIO = output.buffer  # type: ignore[assignment]
-    return (code if isinstance(code, int) else int(bool(code))), buffer.getvalue().decode()
+    output, errors = (stream.buffer.getvalue().decode() for stream in streams)  # type: ignore[attr-defined]
+    return (code if isinstance(code, int) else int(bool(code))), output, errors
 
 
 def carry_out(order: dict[str, Any]) -> str:
     """Return as JSON how the commands of an order ended."""
+    os.dup2(os.open(os.devnull, os.O_RDONLY), 0)  # nobody is there to be asked
     os.chdir(order["folder"])
+    os.environ.clear()
     os.environ.update(order["environment"])
     tempfile.tempdir = None  # found anew, as a new process does
-    return json.dumps({name: run(name) for name in order["commands"]})
+    return json.dumps([run(command) for command in order["commands"]])
 
 
 def serve() -> None:
@@ -64,14 +58,18 @@ def serve() -> None:
     import prongsai.plugin  # noqa: F401, PLC0415
     import typst  # noqa: F401, PLC0415
 
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a command says past Python's own streams is no answer
+    gc.freeze()
     for line in sys.stdin:
         if os.fork() == 0:
-            sys.stdout.write(carry_out(json.loads(line)) + "\n")
-            sys.stdout.flush()
+            answers.write(carry_out(json.loads(line)) + "\n")
+            answers.flush()
             os._exit(0)
         _, status = os.wait()
         if status:
-            print("null", flush=True)
+            answers.write("null\n")
+            answers.flush()
 
 
 if __name__ == "__main__":

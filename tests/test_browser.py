@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
-from conftest import MADE_UP_PLANS, Site
+from conftest import MADE_UP_PLANS, Site, Tab, find_faults
 from playwright.sync_api import Browser
 
 LAO = "nongsaeng"
@@ -29,6 +28,9 @@ PAGES = (
     f"{LAO}/reports/2566-12/narrative/",
     f"{LAO}/reports/2566-12/narrative/1/",
     f"{LAO}/reports/2566-12/eplan/",
+    f"{LAO}/reports/2566-12/photos/",
+    f"{LAO}/compare/",
+    "compare/2566-12/",
     f"{LAO}/measures/2567/",
     f"{LAO}/announcements/",
     f"{LAO}/announcements/adopt-2565/",
@@ -51,42 +53,16 @@ PAYLOAD = (
     '| \\ ` * _ {{ 7*7 }} {: onclick="hacked()" } {#x} [x](javascript:hacked()) ![x](x) <script>hacked()</script>'
     "<img src=x onerror=hacked()> &amp; &lt; <b>b</b> \"'> <!-- --> ]]> </td></table></div>"
 )
+STRANGE = ":is(article script:not([type*=json]), article img:not(.seal, .photos img), article [onclick], article [onerror], article b)"
 FREE_TEXTS = frozenset(
     """
-    address background benefits card_name closing duties duties_lead eplan_name eplan_problems eplan_remark
+    address alt background benefits card_name closing duties duties_lead eplan_name eplan_problems eplan_remark
     eplan_suggestions facts foreword goals hours indicator introduction issuer lao measure methods missions name note
     objectives opinion outcomes outputs outside paragraphs period phone position principles problems proposal rationale
     reason_text remark reporter responsible_units results risk_introduction role step steps subject suggestions summary
     supporting_factors text title
     """.split()  # noqa: SIM905 - one word a key, readable as running text
 )
-
-
-@functools.cache
-def open_pages(browser: Browser, address: str, width: int, scheme: str, *, axe: bool = False) -> dict[str, Any]:
-    """Return what a browser met on a page: messages, requests elsewhere, dialogs, width, faults of accessibility."""
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    seen: dict[str, Any] = {"console": [], "elsewhere": [], "errors": []}
-    host = "/".join(address.split("/")[:3])
-    page.on("console", lambda message: seen["console"].append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: seen["errors"].append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith(host) else seen["elsewhere"].append(request.url))
-    page.add_init_script("window.hacks = 0; window.hacked = () => { window.hacks += 1 }; window.alert = window.hacked")
-    page.goto(address, wait_until="load")
-    seen["faults"] = (
-        [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in Axe().run(page).response["violations"]]
-        if axe
-        else []
-    )
-    seen["width"] = page.evaluate("document.documentElement.scrollWidth")
-    seen["hacks"] = page.evaluate("window.hacks")
-    seen["text"] = page.inner_text("body")
-    seen["elements"] = page.evaluate(
-        "document.querySelectorAll('article script:not([type*=json]), article img:not(.seal), article [onclick], article [onerror], article b').length"
-    )
-    context.close()
-    return seen
 
 
 def list_views() -> Iterator[Any]:
@@ -99,14 +75,14 @@ def list_views() -> Iterator[Any]:
 
 @pytest.mark.parametrize(("address", "width", "scheme"), [*list_views()])
 def test_page_fits_is_accessible_and_silent(
-    browser: Browser, made_up_address: str, address: str, width: int, scheme: str
+    tab: Tab, made_up_address: str, address: str, width: int, scheme: str
 ) -> None:
     """A page fits the screen, has no fault that axe finds, logs no error, and asks no other host for anything."""
-    seen = open_pages(browser, made_up_address + address, width, scheme, axe=True)
+    page = tab.clear(width, color_scheme=scheme).open(made_up_address + address)
 
-    assert seen["width"] <= width
-    assert seen["faults"] == []
-    assert seen["console"] == seen["errors"] == seen["elsewhere"] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert find_faults(page) == []
+    assert tab.faults == tab.list_elsewhere(made_up_address) == []
 
 
 @pytest.fixture(scope="module")
@@ -137,10 +113,14 @@ def test_hostile_text_runs_no_script(
     """On every page text from YAML runs nothing, adds no element, and shows as it was typed."""
     base = serve_folder(hostile_site.built)
     pages = [path.parent.relative_to(hostile_site.built).as_posix() for path in hostile_site.built.rglob("index.html")]
+    tab = Tab(browser.new_context(viewport={"width": 1280, "height": 800}))
+    tab.page.add_init_script("window.hacks = 0; window.hacked = () => { window.hacks += 1 }; window.alert = hacked")
     shown = 0
-    for page in (page for page in pages if not page.startswith("handbook")):  # which shows nothing of the data
-        seen = open_pages(browser, f"{base}{page}/", 1280, "light")
-        assert (seen["hacks"], seen["elements"]) == (0, 0), page
-        assert seen["console"] == seen["errors"] == seen["elsewhere"] == [], page
-        shown += '<img src=x onerror=hacked()> &amp; &lt; <b>b</b> "' in seen["text"]
+    for address in (page for page in pages if not page.startswith("handbook")):  # which shows nothing of the data
+        page = tab.open(f"{base}{address}/")
+        assert page.evaluate("window.hacks") == 0, address
+        assert page.locator(STRANGE).count() == 0, address
+        assert tab.faults == tab.list_elsewhere(base) == [], address
+        shown += '<img src=x onerror=hacked()> &amp; &lt; <b>b</b> "' in page.inner_text("body")
+    tab.page.context.close()
     assert shown > 20

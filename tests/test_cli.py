@@ -167,6 +167,7 @@ def test_silenced_problem_is_reported(monkeypatch: pytest.MonkeyPatch, format_: 
     assert "เอกสารเขียนเช่นนั้น" in result.stdout
 
 
+@pytest.mark.slow
 def test_no_colour_in_a_pipe() -> None:
     """What is not read on a screen is plain."""
     write_lao("maesai", BAD_LAO)
@@ -174,6 +175,7 @@ def test_no_colour_in_a_pipe() -> None:
     assert "\x1b" not in run_process("check").stdout
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no pseudo-terminals")
 @pytest.mark.parametrize(
     ("variables", "is_coloured"), [({}, True), ({"NO_COLOR": "1"}, False)], ids=["plain", "no-color"]
@@ -281,7 +283,7 @@ def test_generate_knows_the_address_of_the_site(folder: Path, monkeypatch: pytes
     plan.parent.mkdir()
     plan.write_text("foreword: คำนำ\n", encoding="utf-8")
     monkeypatch.setenv("SITE_URL", "https://example.go.th/ita")
-    table = Path("content/maesai/oit/2569.csv")
+    table = Path("content/maesai/oit/maesai-oit-2569.csv")
 
     run("generate")
     assert "https://example.go.th/ita/maesai/2566-2570/" in table.read_text(encoding="utf-8")
@@ -420,6 +422,7 @@ def test_version() -> None:
     assert (result.exit_code, result.stdout) == (CLEAN, f"prongsai {metadata.version('prongsai')}\n")
 
 
+@pytest.mark.slow
 def test_process() -> None:
     """The real command, on a system without Thai: exit code, UTF-8 on both streams."""
     write_lao("maesai", BAD_LAO)
@@ -429,6 +432,7 @@ def test_process() -> None:
     assert (result.returncode, result.stdout, result.stderr) == (PROBLEMS, BAD_LAO_TEXT, BAD_LAO_SUMMARY)
 
 
+@pytest.mark.slow
 def test_process_that_cannot_run() -> None:
     """No traceback."""
     result = run_process("generate", "--plans", "plan")
@@ -438,6 +442,7 @@ def test_process_that_cannot_run() -> None:
     assert "Traceback" not in result.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 def test_process_with_a_file_name_that_is_no_text(folder: Path) -> None:
     """Old archives leave file names in another encoding; they are told, not stumbled over."""

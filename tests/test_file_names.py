@@ -129,7 +129,7 @@ def test_addresses_in_tables_are_those_of_the_pages(site: Site, address: str) ->
     for table in (site.built / LAO / "oit").glob("*.csv"):
         with table.open(encoding="utf-8-sig", newline="") as file:
             rows = list(csv.DictReader(file))
-        cells = {row[key] for row in rows for key in ("page_address", "pdf_address", "signed_address") if row[key]}
+        cells = {row[key] for row in rows for key in ("page_address", "pdf_address", "signed_address") if row.get(key)}
         for cell in cells:
             assert cell.startswith(ADDRESS)
             own = urljoin(address, cell.removeprefix(ADDRESS))

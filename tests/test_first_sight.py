@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 
 import pytest
-from conftest import MADE_UP_PLANS, ROOT, Site
+from conftest import MADE_UP_PLANS, ROOT, Site, Tab
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.slow
@@ -31,8 +30,14 @@ KINDS = (
     "maesai/announcements/",
     "maesai/announcements/report-2566-12/",
     "maesai/oit/2566/",
+    "nongsaeng/oit/2568/",
+    "maesai/en/",
     "maesai/notes/",
     "maesai/contact/",
+    "maesai/compare/",
+    "nongsaeng/compare/",
+    "nongsaeng/reports/2566-12/photos/",
+    "compare/2566-12/",
 )
 
 
@@ -48,11 +53,9 @@ def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: functools.parti
 
 
 @pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
+def phone(plain_tab: Tab) -> Page:
     """Open a tab of a phone that runs no script."""
-    context = browser.new_context(viewport={"width": 360, "height": SCREEN}, java_script_enabled=False)
-    yield context.new_page()
-    context.close()
+    return plain_tab.clear(360, SCREEN).page
 
 
 def read_first_screen(page: Page, selector: str) -> list[str]:
@@ -140,14 +143,12 @@ def test_strip_above_the_header_is_there_with_a_notice_only(base: str, phone: Pa
     expect(phone.locator(".md-banner")).to_contain_text("ข้อมูลตัวอย่าง")
 
 
-def test_headings_of_a_table_stay_in_view(base: str, browser: Browser) -> None:
+def test_headings_of_a_table_stay_in_view(base: str, tab: Tab) -> None:
     """On a larger screen a long table scrolls inside its box, below its headings."""
-    page = browser.new_page(viewport={"width": 1280, "height": SCREEN})
-    page.goto(f"{base}{REPORT}results/2/")
+    page = tab.clear(1280, SCREEN).open(f"{base}{REPORT}results/2/")
     box = page.locator(".table-box")
     box.evaluate("box => { box.scrollTop = 600 }")
     head, frame = page.locator("thead").bounding_box(), box.bounding_box()
-    page.close()
 
     assert head is not None
     assert frame is not None

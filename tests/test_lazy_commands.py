@@ -40,6 +40,7 @@ def test_help_loads_no_command() -> None:
     assert ours == {"prongsai", "prongsai.cli", "prongsai.cli.main", "prongsai.cli.exit_codes", "prongsai.exceptions"}
 
 
+@pytest.mark.slow
 def test_check_loads_nothing_that_prints() -> None:
     """Checking needs no typesetter, no fonts, no templates, and no pictures where there are none."""
     loaded = list_loaded("check", "--plans", str(MADE_UP_PLANS), "--lao", "huaimai")

@@ -266,6 +266,39 @@ def test_measures_begin_with_those_of_the_last_year() -> None:
     assert find_problems() == ()
 
 
+def test_first_list_of_oit_items_has_those_of_the_site() -> None:
+    """The plan needs no address, the others are told as missing; a year without known numbers begins empty."""
+    start()
+    new("oit", "2568")
+    new("oit", "2580")
+
+    assert [item["code"] for item in read("oit/2568.yml")["items"]] == ["O25", "O26", "O27", "O28"]  # type: ignore[attr-defined]
+    assert read("oit/2580.yml") == {"items": read("oit/2568.yml")["items"]}
+    assert {problem.rule for problem in find_problems()} == {"oit-without-address"}
+
+
+def test_list_of_oit_items_begins_with_the_last_one() -> None:
+    """Numbers, titles and lasting addresses are kept; what is of one year, and files, is not the answer of the next."""
+    start()
+    path = Path("plans/nongdee/oit/2568.yml")
+    path.parent.mkdir()
+    path.write_text(
+        """items:
+  - {code: O๑, title: โครงสร้าง, group: พื้นฐาน, url: [https://a.go.th/1, "https://a.go.th/๒๕๖๘/1"], note: หน้า 3}
+  - {code: O2, title: งบประมาณ, url: https://a.go.th/budget-2568}
+  - {code: O3, title: ไฟล์, file: files/2568.pdf}
+""",
+        encoding="utf-8",
+    )
+    new("oit", "2569")
+
+    assert read("oit/2569.yml")["items"] == [
+        {"code": "O๑", "group": "พื้นฐาน", "title": "โครงสร้าง", "url": "https://a.go.th/1", "note": "หน้า 3"},
+        {"code": "O2", "title": "งบประมาณ"},
+        {"code": "O3", "title": "ไฟล์"},
+    ]
+
+
 def test_papers_are_named_by_what_they_belong_to() -> None:
     """An announcement of a plan, a round and a year: standard wording, named in the record, nothing missing."""
     start()
@@ -306,13 +339,15 @@ def test_amendments_are_counted_by_kind() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("lao", *WHO), ("plan", "--pick", "1"), ("progress", "2567-06"), ("measures", "2567")]
+    "arguments",
+    [("lao", *WHO), ("plan", "--pick", "1"), ("progress", "2567-06"), ("measures", "2567"), ("oit", "2567")],
 )
 def test_nothing_is_written_over(arguments: tuple[str, ...]) -> None:
     """A second time is told, and what a clerk filled in stays."""
     start()
     new("progress", "2567-06")
     new("measures", "2567")
+    new("oit", "2567")
     before = {path: path.read_bytes() for path in Path("plans").rglob("*.yml")}
 
     with pytest.raises(EditError, match="อยู่แล้ว จึงไม่เขียนทับ"):
@@ -327,6 +362,7 @@ def test_nothing_is_written_over(arguments: tuple[str, ...]) -> None:
         (("progress", "2567-6เดือน"), "ไม่ใช่รอบ"),
         (("progress", "2575-06"), "ไม่มีแผนของปีงบประมาณ 2575"),
         (("measures", "67"), "ไม่ใช่ปีงบประมาณ"),
+        (("oit", "68"), "ไม่ใช่ปีการประเมิน"),
         (("paper", "--for", "2567-06"), "ไม่มี progress/2567-06.yml"),
         (("paper", "--for", "2566-2570", "--kind", "บันทึกข้อความ"), "ไม่มีที่อ้างถึง"),
         (("paper", "--kind", "ประกาศ"), "--date"),

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import MADE_UP_PLANS, Site
+from conftest import MADE_UP_PLANS, Site, Tab
 from lxml import html
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.slow
 
@@ -19,13 +19,11 @@ ADDRESS = f"{LAO}/oit/2567/"
 
 
 @pytest.fixture
-def page(browser: Browser, made_up_address: str) -> Iterator[Page]:
+def page(tab: Tab, made_up_address: str) -> Iterator[Page]:
     """Open the items of ITA 2567 with leave to use the clipboard."""
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-    opened = context.new_page()
-    opened.goto(made_up_address + ADDRESS)
-    yield opened
-    context.close()
+    tab.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield tab.clear(1280).open(made_up_address + ADDRESS)
+    tab.page.context.clear_permissions()
 
 
 def test_page_starts_with_the_count(made_up_site: Site) -> None:
@@ -76,15 +74,21 @@ def test_without_clipboard_the_address_is_selected(page: Page, made_up_address: 
     assert "เลือกที่อยู่ไว้แล้ว" in page.get_by_role("status").inner_text()
 
 
-def test_without_script_no_button_shows(browser: Browser, made_up_address: str) -> None:
+def test_address_of_the_office_is_copied_as_it_was_typed(page: Page, made_up_address: str) -> None:
+    """On the page of all items the button beside another site's address copies that."""
+    page.goto(f"{made_up_address}{LAO}/oit/2568/")
+    page.get_by_role("button", name="คัดลอกที่อยู่ ที่อยู่ 1 O2", exact=True).click()
+
+    expect(page.get_by_role("status")).to_have_text("คัดลอกที่อยู่แล้ว")
+    assert page.evaluate("navigator.clipboard.readText()") == "https://example.go.th/contact"
+
+
+def test_without_script_no_button_shows(plain_tab: Tab, made_up_address: str) -> None:
     """Without JavaScript the addresses are there as text, and no button that does nothing."""
-    context = browser.new_context(java_script_enabled=False)
-    opened = context.new_page()
-    opened.goto(made_up_address + ADDRESS)
+    opened = plain_tab.open(made_up_address + ADDRESS)
 
     assert opened.locator("button.copy:visible").count() == 0
     assert opened.get_by_text(f"{LAO}/2566-2570/", exact=True).is_visible()
-    context.close()
 
 
 def test_known_address_of_the_site_is_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

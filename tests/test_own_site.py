@@ -86,6 +86,11 @@ def write(site: Site, path: str, text: str) -> None:
     target.write_text(text, encoding="utf-8")
 
 
+def list_styles(tree: html.HtmlElement) -> list[str]:
+    """Return the names of a page's style sheets in their order."""
+    return [Path(link.get("href")).name for link in tree.xpath("//link[@rel='stylesheet']")]
+
+
 def fail(site: Site, *options: str) -> str:
     """Build in this process, expect that it stops, and return what it says; nobody is shown a traceback."""
     result = CliRunner().invoke(mkdocs, ["build", "--strict", "-f", str(site.folder / "mkdocs.yml"), *options])
@@ -108,9 +113,10 @@ def test_new_site_has_its_pages_styles_and_policy(new_site: Site) -> None:
         tree = html.document_fromstring(new_site.read(address))
         assert tree.get("lang") == "th"
         assert tree.xpath("//meta[@http-equiv='Content-Security-Policy']")
-        assert tree.xpath("//link[contains(@href, 'prongsai.css')]")
+        assert list_styles(tree)[:2] == ["material.css", "prongsai.css"]
     assert (new_site.built / "robots.txt").is_file()
     assert (new_site.built / "assets" / "javascripts" / "search.js").is_file()
+    assert list((new_site.built / "assets" / "stylesheets").glob("*.min.css")) == []
 
 
 def test_nobody_is_advised_to_use_another_program(new_site: Site) -> None:
@@ -150,6 +156,20 @@ def test_own_theme_wins_for_parts_and_files(own_site: Site) -> None:
     assert (own_site.built / "assets/stylesheets/prongsai.css").read_bytes() == (
         THEME / "assets/stylesheets/prongsai.css"
     ).read_bytes()
+
+
+def test_own_templates_and_pages_are_styled_whole(own_site: Site, site: Site) -> None:
+    """mkdocs-material's style sheets are whole where a person's template or page may need them; one's own come last."""
+    assert [name.partition(".")[0] for name in list_styles(html.document_fromstring(own_site.read("huaimai")))[:3]] == [
+        *("main", "palette", "prongsai")
+    ]
+    site.set(SHORT + "extra_css: [assets/own.css]\n")
+    write(site, "content/assets/own.css", "")
+    write(site, "content/about.md", "---\nstyles: [charts]\n---\n# เรา {#top}\n\n<kbd>x</kbd>\n")
+    assert site.build().returncode == 0
+    about, package = (list_styles(html.document_fromstring(site.read(page))) for page in ("about", "accessibility"))
+    assert [name.partition(".")[0] for name in about] == ["main", "palette", "prongsai", "charts", "own"]
+    assert package == ["material.css", "prongsai.css", "own.css"]
 
 
 def test_page_gets_what_its_front_matter_asks_for(own_site: Site) -> None:

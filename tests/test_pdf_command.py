@@ -14,6 +14,7 @@ from prongsai.cli.main import cli, main
 pytestmark = pytest.mark.slow
 
 ADOPTION = "nongsaeng/announcements/adopt-2565"
+FILES = "nongsaeng/announcements/nongsaeng-paper-adopt-2565"
 
 
 @pytest.fixture(autouse=True)
@@ -39,9 +40,9 @@ def test_made_files_are_told(folder: Path) -> None:
     result = run()
 
     assert result.exit_code == 0
-    assert sorted(result.stdout.split()) == [f"content/{ADOPTION}.docx", f"content/{ADOPTION}.pdf"]
+    assert sorted(result.stdout.split()) == [f"content/{FILES}.docx", f"content/{FILES}.pdf"]
     assert "ทำใหม่ 2 ไฟล์" in result.stderr
-    assert (folder / "content" / f"{ADOPTION}.pdf").read_bytes().startswith(b"%PDF")
+    assert (folder / "content" / f"{FILES}.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_nothing_to_do_is_told() -> None:
@@ -71,7 +72,7 @@ def test_unknown_paper_is_told(
 def test_bad_data_print_nothing(folder: Path) -> None:
     """With an error in the data the last good files stay."""
     run()
-    before = (folder / "content" / f"{ADOPTION}.pdf").read_bytes()
+    before = (folder / "content" / f"{FILES}.pdf").read_bytes()
     paper = folder / "plans/nongsaeng/papers/adopt-2565.yml"
     text = paper.read_text(encoding="utf-8")
     paper.write_text(text.replace("30 กันยายน พ.ศ. 2565", "31 กันยายน พ.ศ. 2565"), encoding="utf-8")
@@ -80,4 +81,4 @@ def test_bad_data_print_nothing(folder: Path) -> None:
 
     assert result.exit_code == PROBLEMS
     assert "ไม่ได้ทำเอกสารใด เอกสารเดิมยังอยู่ครบ" in result.stderr
-    assert (folder / "content" / f"{ADOPTION}.pdf").read_bytes() == before
+    assert (folder / "content" / f"{FILES}.pdf").read_bytes() == before

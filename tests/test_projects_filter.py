@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from conftest import Site
-from playwright.sync_api import Browser, Page, expect
+from conftest import Site, Tab, find_faults
+from playwright.sync_api import Page, expect
 
 INDEX = "nongsaeng/2566-2570/projects/"
 ALL = 15
@@ -19,16 +18,10 @@ UNIT = 'กอง "ก" | <b>ช่าง</b> & *พัสดุ*'
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(tab: Tab) -> Iterator[Page]:
     """Open a phone's browser tab that fails on errors of scripts."""
-    context = browser.new_context(viewport={"width": 360, "height": 800})
-    tab = context.new_page()
-    errors: list[str] = []
-    tab.on("pageerror", lambda error: errors.append(str(error)))
-    tab.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
-    yield tab
-    context.close()
-    assert errors == []
+    yield tab.page
+    assert tab.faults == []
 
 
 @pytest.fixture
@@ -84,6 +77,10 @@ def test_status_is_filtered_into_one_list_and_the_address(index: Page) -> None:
         ("q=๑,๒๓๔.๕๐", ["๖"]),
         ("q=1,234.50", ["๖"]),
         ("q=๑5๐๐๐๐", ["๑"]),
+        ("q=เเนวปฏิบัติ", ["๙"]),
+        ("q=คอรัปชั่น เฝ้าระวัง", ["๑๕"]),
+        ("q=อีเซอร์วิส", ["๑๔"]),
+        ("q=ประชาคมหมูบ้าน", ["๑๐"]),
         ("status=cannot&sort=name", ["๓", "๙"]),
         ("status=nonsense&dimension=4&sort=constructor", ["๑๒", "๑๓"]),
     ],
@@ -97,6 +94,10 @@ def test_status_is_filtered_into_one_list_and_the_address(index: Page) -> None:
         "thai-digits",
         "digits",
         "no-commas",
+        "broken",
+        "synonym",
+        "transcribed",
+        "slip",
         "name",
         "nonsense",
     ],
@@ -170,28 +171,21 @@ def test_empty_result_is_told_and_can_be_reset(index: Page) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("query", ["?status=done&sort=name", "?q=zzz"], ids=["found", "empty"])
-def test_filtered_page_is_accessible_and_fits(browser: Browser, made_up_address: str, query: str, scheme: str) -> None:
+def test_filtered_page_is_accessible_and_fits(tab: Tab, made_up_address: str, query: str, scheme: str) -> None:
     """With a filter on, axe finds no fault and the page is no wider than a phone."""
-    context = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme)  # type: ignore[arg-type]
-    tab = context.new_page()
-    tab.goto(made_up_address + INDEX + query)
-    faults = [fault["id"] for fault in Axe().run(tab).response["violations"]]
-    width = tab.evaluate("document.documentElement.scrollWidth")
-    context.close()
+    page = tab.clear(color_scheme=scheme).open(made_up_address + INDEX + query)
 
-    assert (faults, width) == ([], 360)
+    assert find_faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
-def test_without_script_the_whole_table_stays(browser: Browser, made_up_address: str) -> None:
+def test_without_script_the_whole_table_stays(plain_tab: Tab, made_up_address: str) -> None:
     """Without JavaScript there are no controls and no empty list, but every project."""
-    context = browser.new_context(java_script_enabled=False)
-    tab = context.new_page()
-    tab.goto(f"{made_up_address}{INDEX}?status=cannot")
+    page = plain_tab.open(f"{made_up_address}{INDEX}?status=cannot")
 
-    assert len(read_found(tab)) == ALL
-    assert not tab.locator("#project-filter").is_visible()
-    assert not tab.locator("#projects-found").is_visible()
-    context.close()
+    assert len(read_found(page)) == ALL
+    assert not page.locator("#project-filter").is_visible()
+    assert not page.locator("#projects-found").is_visible()
 
 
 def test_unit_of_any_characters_can_be_chosen(tmp_path: Path, page: Page, serve_folder: functools.partial[str]) -> None:

@@ -149,8 +149,8 @@ def test_kind_of_paper(copy: Copy) -> None:
     folder = copy.site / "content" / "hello" / "announcements"
     page = (folder / "seen.md").read_text(encoding="utf-8")
     words = ("หนังสือรับรองเทศบาลตำบลทดสอบ", "ขอรับรองว่าเผยแพร่แล้ว", "ให้ไว้ที่ศาลาชุมชน", "นายกเทศมนตรีตำบลทดสอบ")
-    letter = "\n".join(paragraph.text for paragraph in docx.Document(str(folder / "seen.docx")).paragraphs)
-    with pikepdf.open(folder / "seen.pdf") as printed:
+    letter = "\n".join(paragraph.text for paragraph in docx.Document(str(folder / "hello-paper-seen.docx")).paragraphs)
+    with pikepdf.open(folder / "hello-paper-seen.pdf") as printed:
         title = str(printed.docinfo["/Title"])
     for place in (page, letter):
         assert [word for word in words if word not in place] == []

@@ -15,6 +15,7 @@ from urllib.parse import urldefrag, urljoin
 import pytest
 from conftest import ROOT, Site
 from lxml import html
+from prongsai.addresses import name_printed
 from prongsai.build.checked import check_plans
 from prongsai.build.lao import Settings
 from prongsai.build.site import write_site
@@ -321,16 +322,19 @@ def test_ita_year_of_the_change_asks_for_both_plans(written: dict[str, str]) -> 
 
 
 LISTS = {
+    "compare/index.md",
+    "pasang/compare/index.md",
     "index.md",
     "pasang/index.md",
+    "pasang/assets/card.png",
     "pasang/plans/index.md",
     "pasang/reports/index.md",
     "pasang/announcements/index.md",
     "pasang/oit/index.md",
     "pasang/oit/2571.md",
-    "pasang/oit/2571.csv",
+    "pasang/oit/pasang-oit-2571.csv",
     "pasang/oit/2572.md",
-    "pasang/oit/2572.csv",
+    "pasang/oit/pasang-oit-2572.csv",
     "pasang/notes/index.md",
     "pasang/contact/index.md",
     "pasang/search/index.md",
@@ -353,15 +357,22 @@ def test_nothing_of_the_first_plan_changes_when_the_second_arrives(tmp_path: Pat
     changed = {path for path in before if after[path] != before[path]}
     assert {path for path in changed if "data/" not in path} <= LISTS
     kept = Counter(path.rpartition(".")[2] for path in before if path.startswith(f"{OLD}/"))
-    assert kept == {"md": 18, "pdf": 17, "xml": 16}
+    assert kept == {"md": 18, "pdf": 17, "png": 16, "xml": 16}
     new = {path for path in after if path not in before and not path.startswith((f"{NEXT}/", "pasang/embed/"))}
     assert {path for path in new if "data/" not in path} == {
-        f"pasang/{name.replace('papers', 'announcements')}{ending}"
-        for name, endings in {
-            "reports/2571-06": (".md", ".pdf"),
-            **dict.fromkeys(NEXT_FILES[1:], (".md", ".pdf", ".docx")),
-        }.items()
-        for ending in endings
+        "compare/2571-06.md",
+        "pasang/reports/2571-06.png",
+        *(
+            name_printed(page, ending) if ending else page
+            for page, endings in {
+                "pasang/reports/2571-06.md": ("", "pdf"),
+                **dict.fromkeys(
+                    (f"pasang/{name.replace('papers', 'announcements')}.md" for name in NEXT_FILES[1:]),
+                    ("", "pdf", "docx"),
+                ),
+            }.items()
+            for ending in endings
+        ),
     } | {
         f"pasang/reports/2571-06/{part}.md"
         for part in (
@@ -402,9 +413,9 @@ def test_reported_plan_has_no_paper_but_its_report(tmp_path: Path) -> None:
     }
 
     assert papers == {
-        "nonghin/reports/2566-12.pdf",
-        "nonghin/announcements/report-2566-12.pdf",
-        "nonghin/announcements/report-2566-12.docx",
+        "nonghin/reports/nonghin-report-2566-12.pdf",
+        "nonghin/announcements/nonghin-paper-report-2566-12.pdf",
+        "nonghin/announcements/nonghin-paper-report-2566-12.docx",
     }
 
 

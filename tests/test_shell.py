@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import MADE_UP_PLANS, Site
+from conftest import MADE_UP_PLANS, Site, Tab
 from lxml import etree, html
 from playwright.sync_api import Browser, Page, expect
 from prongsai.outputs.identity.colours import compute_contrast
@@ -34,8 +34,10 @@ KINDS = (
     "how-to-read/",
     "accessibility/",
 )
+MOST_STOPS = 12
+BEFORE_CONTENT = "document.querySelector('article').compareDocumentPosition(document.activeElement) & Node.DOCUMENT_POSITION_PRECEDING && document.activeElement !== document.body"
 # What the site may not weigh on its first visit, compressed, font included.
-MAX_CARD_BYTES = 105_000
+MAX_CARD_BYTES = 50_000
 
 
 @pytest.fixture(scope="module")
@@ -73,14 +75,9 @@ def read_head(site: Site, address: str) -> html.HtmlElement:
     return html.document_fromstring(site.read(address))
 
 
-def open_page(browser: Browser, address: str, width: int = 1280, **settings: str) -> Page:
-    """Return a page that notes its messages in ``page.messages``."""
-    page = browser.new_page(viewport={"width": width, "height": 720}, **settings)  # type: ignore[arg-type]
-    page.messages = []  # type: ignore[attr-defined]
-    page.on("console", lambda message: page.messages.append(message.text))  # type: ignore[attr-defined]
-    page.on("pageerror", lambda error: page.messages.append(str(error)))  # type: ignore[attr-defined]
-    page.goto(address, wait_until="load")
-    return page
+def open_page(tab: Tab, address: str, width: int = 1280, **looks: str) -> Page:
+    """Return a page as it looks on a screen of that width."""
+    return tab.clear(width, 720, **looks).open(address)
 
 
 @pytest.mark.parametrize("path", ["", "nongsaeng/", CARD], ids=["root", "one deep", "three deep"])
@@ -94,19 +91,18 @@ def test_every_page_has_a_strict_policy(made_up_site: Site, path: str) -> None:
     assert not tree.xpath("//*[@style] | //style | //@*[starts-with(name(), 'on')]")
 
 
-def test_script_and_style_from_elsewhere_do_not_run(published: str, browser: Browser) -> None:
+def test_script_and_style_from_elsewhere_do_not_run(published: str, tab: Tab) -> None:
     """An inline script or style that got into a page, here through a page written by hand, is refused."""
-    page = open_page(browser, f"{published}injected/")
+    page = open_page(tab, f"{published}injected/")
 
     assert page.evaluate("window.ran") is None
     assert page.evaluate("getComputedStyle(document.getElementById('x')).color") != "rgb(255, 0, 0)"
-    assert sum("Content Security Policy" in message for message in page.messages) == 2  # type: ignore[attr-defined]
-    page.close()
+    assert sum("Content Security Policy" in message for message in tab.messages) == 2
 
 
-def test_everything_works_under_the_policy(published: str, browser: Browser) -> None:
+def test_everything_works_under_the_policy(published: str, tab: Tab) -> None:
     """Below a folder: the palette switch, the search, its results and the way back, without a word in the console."""
-    page = open_page(browser, published + CARD, color_scheme="light")
+    page = open_page(tab, published + CARD, color_scheme="light")
 
     page.click(".palette-button")
     assert page.get_attribute("body", "data-md-color-scheme") == "slate"
@@ -121,13 +117,12 @@ def test_everything_works_under_the_policy(published: str, browser: Browser) -> 
     page.wait_for_load_state()
 
     assert page.url == f"{published}{LAO}/"
-    assert page.messages == []  # type: ignore[attr-defined]
-    page.close()
+    assert tab.messages == []
 
 
-def test_missing_page_leads_on(published: str, browser: Browser) -> None:
+def test_missing_page_leads_on(published: str, tab: Tab) -> None:
     """The page for a wrong address works from any depth: style, search, front page; and no search engine keeps it."""
-    page = open_page(browser, f"{published}404.html")
+    page = open_page(tab, f"{published}404.html")
     missing = page.content()
     page.route("**/no/such/page/", lambda route: route.fulfill(status=200, content_type="text/html", body=missing))
     page.goto(f"{published}no/such/page/")
@@ -142,8 +137,7 @@ def test_missing_page_leads_on(published: str, browser: Browser) -> None:
     page.click("article a")
     page.wait_for_load_state()
     assert page.url == published
-    assert page.messages == []  # type: ignore[attr-defined]
-    page.close()
+    assert tab.messages == []
 
 
 def test_page_tells_previews_and_search_engines_what_it_is(published_site: Site) -> None:
@@ -154,8 +148,10 @@ def test_page_tells_previews_and_search_engines_what_it_is(published_site: Site)
     assert head.xpath("//link[@rel='canonical']/@href") == [ADDRESS + CARD] == [read["og:url"]]
     assert read["og:title"] == head.xpath("//h1")[0].text_content()
     assert read["og:description"] == read["description"]
-    assert read["og:image"] == f"{ADDRESS}{LAO}/assets/card.png"
+    assert read["og:type"] == "article"
+    assert read["og:image"] == f"{ADDRESS}{CARD.rstrip('/')}.png"
     assert read["twitter:card"] == "summary_large_image"
+    assert (published_site.built / f"{CARD.rstrip('/')}.png").is_file()
     assert (published_site.built / LAO / "assets" / "card.png").is_file()
     assert (published_site.built / "assets" / "card.png").is_file()
     assert "robots" not in read
@@ -183,9 +179,9 @@ def test_robots_are_let_in_and_shown_the_sitemap(published_site: Site, made_up_s
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_header_wears_the_colour_and_the_seal(published: str, browser: Browser, scheme: str) -> None:
+def test_header_wears_the_colour_and_the_seal(published: str, tab: Tab, scheme: str) -> None:
     """The header of an LAO has its colour, its name readable on it, and its seal; links stay readable on the page."""
-    page = open_page(browser, published + CARD, color_scheme=scheme)
+    page = open_page(tab, published + CARD, color_scheme=scheme)
     pick = "(name, key) => getComputedStyle(document.querySelector(name))[key]"
     read = {
         name: to_hex(page.evaluate(f"([name, key]) => ({pick})(name, key)", [selector, key]))
@@ -204,7 +200,6 @@ def test_header_wears_the_colour_and_the_seal(published: str, browser: Browser, 
     assert page.evaluate("document.querySelector('.md-header .md-logo img').naturalWidth") == 96
     page.goto(f"{published}huaimai/")
     assert page.locator(".md-header .md-logo img").count() == 0
-    page.close()
 
 
 def to_hex(colour: str) -> str:
@@ -251,9 +246,9 @@ def focus(page: Page) -> str:
     )
 
 
-def test_keyboard_reaches_the_content_first(made_up_address: str, browser: Browser) -> None:
+def test_keyboard_reaches_the_content_first(made_up_address: str, tab: Tab) -> None:
     """The first stop is the link that skips to the content, visible while it has the focus."""
-    page = open_page(browser, made_up_address + CARD)
+    page = open_page(tab, made_up_address + CARD)
     page.keyboard.press("Tab")
     assert focus(page) == "md-skip"
     expect(page.locator(".md-skip")).to_have_css("opacity", "1")
@@ -263,12 +258,33 @@ def test_keyboard_reaches_the_content_first(made_up_address: str, browser: Brows
 
     assert page.url.endswith("#top")
     assert page.evaluate("document.activeElement.closest('article') !== null")
-    page.close()
 
 
-def test_menu_works_by_keyboard(made_up_address: str, browser: Browser) -> None:
+@pytest.mark.parametrize("width", [360, 1280])
+def test_content_is_few_tab_stops_away(made_up_address: str, tab: Tab, width: int) -> None:
+    """On every page kind the first stop skips to the content; without it at most a dozen stops stand before the content."""
+    page = open_page(tab, made_up_address, width, reduced_motion="reduce")
+    for kind in KINDS:
+        page.goto(made_up_address + kind)
+        stops = []
+        for _ in range(MOST_STOPS + 1):
+            page.keyboard.press("Tab")
+            if not page.evaluate(BEFORE_CONTENT):
+                break
+            stops.append(focus(page))
+        assert stops[0] == "md-skip", kind
+        assert len(stops) <= MOST_STOPS, (kind, stops)
+
+
+def test_phones_may_enlarge_text(made_up_address: str, tab: Tab) -> None:
+    """The size of text that a phone's user set is not switched off, as the theme below does."""
+    page = open_page(tab, made_up_address + CARD)
+    assert page.evaluate("getComputedStyle(document.documentElement).textSizeAdjust") == "auto"
+
+
+def test_menu_works_by_keyboard(made_up_address: str, tab: Tab) -> None:
     """On a narrow screen the closed menu takes no focus; Enter opens it and leads in; Escape closes and leads back."""
-    page = open_page(browser, made_up_address + CARD, 360, reduced_motion="reduce")
+    page = open_page(tab, made_up_address + CARD, 360, reduced_motion="reduce")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     assert focus(page) == "เมนู"
@@ -288,12 +304,11 @@ def test_menu_works_by_keyboard(made_up_address: str, browser: Browser) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Shift+Tab")
     assert page.get_attribute(".menu-button", "aria-expanded") == "false"
-    page.close()
 
 
-def test_palette_and_tables_work_by_keyboard(made_up_address: str, browser: Browser) -> None:
+def test_palette_and_tables_work_by_keyboard(made_up_address: str, tab: Tab) -> None:
     """The colour scheme changes by keyboard; a wide table's box takes the focus and scrolls by arrow keys."""
-    page = open_page(browser, f"{made_up_address}{LAO}/2566-2570/", 800, color_scheme="light")
+    page = open_page(tab, f"{made_up_address}{LAO}/2566-2570/", 800, color_scheme="light")
     page.focus(".palette-button")
     page.keyboard.press("Space")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
@@ -304,12 +319,11 @@ def test_palette_and_tables_work_by_keyboard(made_up_address: str, browser: Brow
     page.keyboard.press("ArrowRight")
     page.wait_for_timeout(500)
     assert wide.evaluate("box => box.scrollLeft") > 0
-    page.close()
 
 
-def test_focus_can_be_seen_everywhere(made_up_address: str, browser: Browser) -> None:
+def test_focus_can_be_seen_everywhere(made_up_address: str, tab: Tab) -> None:
     """Whatever the Tab key stops at on a card is inside the window and has an outline or is the skip link."""
-    page = open_page(browser, made_up_address + CARD, 360, reduced_motion="reduce")
+    page = open_page(tab, made_up_address + CARD, 360, reduced_motion="reduce")
     stops = 0
     for _ in range(80):
         page.keyboard.press("Tab")
@@ -328,13 +342,12 @@ def test_focus_can_be_seen_everywhere(made_up_address: str, browser: Browser) ->
         assert seen["inside"], seen
         assert seen["outline"] >= 1, seen
     assert stops > 15
-    page.close()
 
 
 @pytest.mark.parametrize("width", [320, 640], ids=["400 percent", "200 percent"])
-def test_enlarged_page_is_not_wider_than_the_screen(made_up_address: str, browser: Browser, width: int) -> None:
+def test_enlarged_page_is_not_wider_than_the_screen(made_up_address: str, tab: Tab, width: int) -> None:
     """A window of 1280 px enlarged to 200 and 400 percent shows every page kind without scrolling sideways."""
-    page = browser.new_page(viewport={"width": width, "height": 256 if width == 320 else 512})
+    page = tab.clear(width, 256 if width == 320 else 512).page
     for kind in KINDS:
         page.goto(made_up_address + kind)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, kind
@@ -344,12 +357,11 @@ def test_enlarged_page_is_not_wider_than_the_screen(made_up_address: str, browse
               .map(e => e.outerHTML.slice(0, 100))"""
         )
         assert cut == [], kind
-    page.close()
 
 
-def test_nothing_moves_where_motion_is_unwanted(made_up_address: str, browser: Browser) -> None:
+def test_nothing_moves_where_motion_is_unwanted(made_up_address: str, tab: Tab) -> None:
     """With reduced motion asked for, no element's transition or animation lasts."""
-    page = open_page(browser, made_up_address + CARD, 360, reduced_motion="reduce")
+    page = open_page(tab, made_up_address + CARD, 360, reduced_motion="reduce")
     longest = page.evaluate(
         """() => Math.max(...[...document.querySelectorAll("*")].flatMap(e => {
           const style = getComputedStyle(e);
@@ -358,12 +370,11 @@ def test_nothing_moves_where_motion_is_unwanted(made_up_address: str, browser: B
     )
 
     assert longest < 0.001
-    page.close()
 
 
-def test_paper_from_the_browser_says_whose_and_when(made_up_address: str, browser: Browser) -> None:
+def test_paper_from_the_browser_says_whose_and_when(made_up_address: str, tab: Tab) -> None:
     """In print the header, menus and search are gone; publisher and date of the data stay."""
-    page = open_page(browser, made_up_address + CARD)
+    page = open_page(tab, made_up_address + CARD)
     page.emulate_media(media="print")
     visible = page.inner_text("body")
 
@@ -372,11 +383,10 @@ def test_paper_from_the_browser_says_whose_and_when(made_up_address: str, browse
     assert "แจ้งข้อมูลผิด" not in visible
     assert not page.is_visible(".md-header")
     assert not page.is_visible("form")
-    page.close()
 
 
 def test_card_is_light_on_the_first_visit(made_up_address: str, browser: Browser) -> None:
-    """A project card with everything that it loads, compressed, seal and font included, is at most 105 KB."""
+    """A project card with everything that it loads, compressed, seal and fonts included, is at most 50 KB."""
     page = browser.new_page(viewport={"width": 360, "height": 800})
     sizes: dict[str, int] = {}
 
@@ -393,14 +403,12 @@ def test_card_is_light_on_the_first_visit(made_up_address: str, browser: Browser
     page.close()
 
 
-def test_a_paper_prints_as_a_paper(browser: Browser, made_up_address: str) -> None:
+def test_a_paper_prints_as_a_paper(tab: Tab, made_up_address: str) -> None:
     """Printed from the browser, an announcement begins with its own head; an example still says that it is one."""
-    page = browser.new_page()
-    page.goto(f"{made_up_address}nongsaeng/announcements/adopt-2565/")
+    page = open_page(tab, f"{made_up_address}nongsaeng/announcements/adopt-2565/")
     page.emulate_media(media="print")
 
     expect(page.locator(".paper-head").first).to_be_visible()
     expect(page.get_by_text("ข้อมูลตัวอย่าง", exact=True)).to_be_visible()
     for around in ("h1", ".downloads", ".breadcrumbs", ".md-header", ".md-footer"):
         expect(page.locator(around).first).to_be_hidden()
-    page.close()

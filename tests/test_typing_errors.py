@@ -1,7 +1,8 @@
 """How often “หมายถึง … หรือไม่” names the right word after one slip of the keyboard.
 
-Every slip in every key, every choice and every project id of a made-up plan: a letter left out, typed twice, swapped
-with the next one, or replaced by a neighbouring key of the English (QWERTY) or Thai (Kedmanee) keyboard.
+Slips in every key, every choice and every project id of a made-up plan: a letter left out, typed twice, swapped with
+the next one, or replaced by a neighbouring key of the English (QWERTY) or Thai (Kedmanee) keyboard; every third of them,
+spread over all places of a word, is tried.
 """
 
 from __future__ import annotations
@@ -39,8 +40,8 @@ class Slip(NamedTuple):
     suggested: str | None
 
 
-def list_slips(word: str) -> set[str]:
-    """Return the word with every single slip of the keyboard."""
+def list_slips(word: str) -> list[str]:
+    """Return the word with every third of the single slips of the keyboard."""
     slips = set()
     for index, letter in enumerate(word):
         before, after = word[:index], word[index + 1 :]
@@ -49,7 +50,7 @@ def list_slips(word: str) -> set[str]:
             place = row.find(letter)
             neighbours = row[max(place - 1, 0) : place] + row[place + 1 : place + 2] if place >= 0 else ""
             slips |= {before + neighbour + after for neighbour in neighbours}
-    return slips - {word}
+    return sorted(slips - {word})[::3]
 
 
 def list_records(record: type[Record] = Record) -> list[type[Record]]:
@@ -68,7 +69,7 @@ def list_key_slips() -> Iterator[Slip]:
     for record in (Ignore, *list_records()):
         keys = [field.alias or name for name, field in record.model_fields.items()]
         for key in keys:
-            for typed in sorted(list_slips(key) - set(keys) - set(record.model_fields)):
+            for typed in sorted({*list_slips(key)} - set(keys) - set(record.model_fields)):
                 _, problems = validate(record, NO_FILE, {typed: "1"})
                 [fix] = [problem.fix for problem in problems if problem.rule == "unknown-key"]
                 yield Slip(typed, frozenset({key}), read_suggestion(fix))
@@ -96,7 +97,7 @@ def list_id_slips() -> Iterator[Slip]:
     """Yield the slips in all project ids that are no id themselves."""
     ids = list_project_ids()
     for project_id in ids:
-        for typed in sorted(list_slips(project_id) - set(ids)):
+        for typed in sorted({*list_slips(project_id)} - set(ids)):
             yield Slip(typed, frozenset({project_id}), read_suggestion(suggest(typed, ids, "แก้รหัส")))
 
 

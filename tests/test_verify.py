@@ -57,7 +57,7 @@ def test_list_has_every_download_and_its_true_sum(site: Path) -> None:
     assert {
         "data/all.db",
         "data/exchange.json",
-        "huaimai/history/changes.csv",
+        "huaimai/history/huaimai-changes.csv",
         "nongsaeng/data/nongsaeng.xlsx",
         "nongsaeng/files/report-2566-12.pdf",
     } <= set(files)

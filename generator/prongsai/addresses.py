@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from prongsai.records.dossier import Dossier, RoundKey
-from prongsai.records.progress import ReportOrder
+from prongsai.records.progress import Progress, ReportOrder
+from prongsai.records.project import Project
 
 SITE_FEED = "data/feed.xml"  # news of all LAOs
+SITE_COMPARISON = "compare/index.md"  # the rounds in which LAOs of the site are compared
 RULES_PATH = "rules/index.md"  # the catalogue of rules, an id a rule
+SITE_SEARCH = "search/index.md"
+
+
+def search_titles(province: str) -> str:
+    """Return the file of the titles of all pages of one province's LAOs, for the site's search; ASCII, whatever the name."""
+    return f"search/titles-{hashlib.sha256(province.encode()).hexdigest()[:8]}.json"
 
 
 class PlanPaths(NamedTuple):
@@ -36,6 +45,10 @@ class PlanPaths(NamedTuple):
         """Return the small page of one project for other sites."""
         return f"{self.slug}/embed/{self.period}/{project_id}.html"
 
+    def project_card(self, project_id: str) -> str:
+        """Return the picture of one project for link previews."""
+        return f"{self.slug}/{self.period}/projects/{project_id}.png"
+
     def project_feed(self, project_id: str) -> str:
         """Return the feed of one project."""
         return f"{self.slug}/{self.period}/projects/{project_id}.xml"
@@ -50,6 +63,11 @@ class LaoPaths(NamedTuple):
     def front(self) -> str:
         """The LAO's front page."""
         return f"{self.slug}/index.md"
+
+    @property
+    def english(self) -> str:
+        """The page in English."""
+        return f"{self.slug}/en/index.md"
 
     @property
     def plans(self) -> str:
@@ -89,17 +107,22 @@ class LaoPaths(NamedTuple):
     @property
     def history_table(self) -> str:
         """The CSV file of all changes."""
-        return f"{self.slug}/history/changes.csv"
+        return f"{self.slug}/history/{self.slug}-changes.csv"
 
     @property
     def history_data(self) -> str:
         """The JSON file of all changes."""
-        return f"{self.slug}/history/changes.json"
+        return f"{self.slug}/history/{self.slug}-changes.json"
 
     @property
     def contact(self) -> str:
         """How to reach the office, and to report a wrong figure."""
         return f"{self.slug}/contact/index.md"
+
+    @property
+    def compare(self) -> str:
+        """The years side by side."""
+        return f"{self.slug}/compare/index.md"
 
     @property
     def data(self) -> str:
@@ -116,6 +139,11 @@ class LaoPaths(NamedTuple):
         """The search."""
         return f"{self.slug}/search/index.md"
 
+    @property
+    def card(self) -> str:
+        """The picture of the LAO for link previews."""
+        return f"{self.slug}/assets/card.png"
+
     def plan(self, period: str) -> PlanPaths:
         """Return where the pages of one plan stand."""
         return PlanPaths(self.slug, period)
@@ -123,6 +151,10 @@ class LaoPaths(NamedTuple):
     def report(self, key: RoundKey) -> str:
         """Return the page that opens one round's report."""
         return f"{self.slug}/reports/{key.slug}.md"
+
+    def report_card(self, key: RoundKey) -> str:
+        """Return the picture of one round's report for link previews."""
+        return f"{self.slug}/reports/{key.slug}.png"
 
     def report_results(self, key: RoundKey, dimension: int | None = None) -> str:
         """Return the page of a round's results table, or of one dimension of it."""
@@ -135,6 +167,14 @@ class LaoPaths(NamedTuple):
     def report_eplan(self, key: RoundKey) -> str:
         """Return the page of a round's e-PlanNACC tables."""
         return f"{self.slug}/reports/{key.slug}/eplan.md"
+
+    def report_photos(self, key: RoundKey) -> str:
+        """Return the page of a round's photographs."""
+        return f"{self.slug}/reports/{key.slug}/photos.md"
+
+    def photo(self, name: str) -> str:
+        """Return a photograph of the evidence in one of its sizes: maesai/photos/0123456789abcdef-640.webp."""
+        return f"{self.slug}/photos/{name}"
 
     def measures(self, fiscal_year: int) -> str:
         """Return the page of one year's measures."""
@@ -150,7 +190,11 @@ class LaoPaths(NamedTuple):
 
     def oit_table(self, year: int) -> str:
         """Return the CSV file of one ITA year's OIT items."""
-        return f"{self.slug}/oit/{year}.csv"
+        return f"{self.slug}/oit/{self.slug}-oit-{year}.csv"
+
+    def oit_list_table(self, year: int) -> str:
+        """Return the CSV file of all OIT items of one ITA year, as the office has them."""
+        return f"{self.slug}/oit/{self.slug}-oit-{year}-list.csv"
 
     def paper(self, paper_id: str) -> str:
         """Return the page of one paper."""
@@ -177,12 +221,35 @@ def _below(dimension: int | None) -> str:
     return "" if dimension is None else f"/{dimension}"
 
 
+def compare_round(round_: str) -> str:
+    """Return the page that sets the site's LAOs side by side in one round: 2566-12."""
+    return f"compare/{round_}.md"
+
+
 def page_address(path: str) -> str:
     """Return the address that MkDocs gives a page: ``maesai/plan/`` for ``maesai/plan/index.md``."""
     if not path.endswith(".md"):
         return path
     stem = path.removesuffix(".md")
     return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem + "/"
+
+
+_SAID = {"reports": "report", "announcements": "paper", "projects": ""}  # folder → word in a name
+
+
+def name_printed(page: str, ending: str) -> str:
+    """Return where the PDF or Word file of a page stands; its name tells whose it is, wherever it is saved.
+
+    Args:
+        page: Path of the page in ``content/``: ``maesai/reports/2566-12.md``.
+        ending: ``pdf`` or ``docx``, as in ``maesai/reports/maesai-report-2566-12.pdf``.
+    """
+    *folders, name = page.removesuffix("/index.md").removesuffix(".md").split("/")
+    if page.endswith("/index.md"):  # a plan, in the folder of its own period
+        words, place = [*folders, "plan", name], [*folders, name]
+    else:
+        words, place = [*(_SAID.get(folder, folder) for folder in folders), name], folders
+    return f"{'/'.join(place)}/{'-'.join(filter(None, words))}.{ending}"
 
 
 def list_record_pages(dossier: Dossier, ita_years: Iterable[int]) -> list[str]:
@@ -195,13 +262,21 @@ def list_record_pages(dossier: Dossier, ita_years: Iterable[int]) -> list[str]:
     paths = LaoPaths(dossier.slug)
     pages = [page for key in dossier.rounds for page in _list_report_pages(dossier, key)]
     pages += [paths.measures(year) for year in dossier.measures]
+    pages += [paths.compare] if has_comparison(dossier) else []
     pages += [paths.oit(year) for year in ita_years]
+    pages += [paths.english] if dossier.lao.english else []
     pages += [paths.paper(name) for name, paper in dossier.papers.items() if paper.is_public]
     for plan in dossier.plans.values():
         own = paths.plan(plan.period)
         pages += [own.projects, *(own.project(project.id) for project in plan.projects)]
         pages += [] if plan.is_reported else [own.front]
     return pages
+
+
+def has_comparison(dossier: Dossier) -> bool:
+    """Tell whether an LAO has a figure to compare years by: a report of a plan, or an ITA score."""
+    is_reported = any(dossier.find_plan(key.fiscal_year) for key in dossier.rounds)
+    return is_reported or any(measures.scores for measures in dossier.measures.values())
 
 
 def _list_report_pages(dossier: Dossier, key: RoundKey) -> Iterator[str]:
@@ -214,10 +289,20 @@ def _list_report_pages(dossier: Dossier, key: RoundKey) -> Iterator[str]:
     if not dimensions:
         return
     yield from (paths.report_results(key), paths.report_narrative(key), paths.report_eplan(key))
+    if list_photo_records(dossier, key):
+        yield paths.report_photos(key)
     for number in dimensions:
         yield paths.report_results(key, number)
         if dossier.rounds[key].order is not ReportOrder.DOCUMENT:
             yield paths.report_narrative(key, number)
+
+
+def list_photo_records(dossier: Dossier, key: RoundKey) -> list[tuple[Project, Progress]]:
+    """Return the projects of a round whose evidence has pictures with their records, in the plan's order."""
+    plan = dossier.find_plan(key.fiscal_year)
+    records = {progress.project: progress for progress in dossier.rounds[key].projects if progress.photos}
+    projects = plan.projects_in_force(key.fiscal_year) if plan and records else ()
+    return [(project, records[project.id]) for project in projects if project.id in records]
 
 
 def list_redirects(dossier: Dossier, pages: Iterable[str]) -> dict[str, str]:

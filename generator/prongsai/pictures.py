@@ -22,9 +22,13 @@ MAX_SIDE = 16_000  # a screenshot of a long page is the longest picture that is 
 # Publishing a picture of this size takes some 400 MB; a WebP takes five times the memory of other pictures.
 MAX_PIXELS = {"JPEG": 40_000_000, "PNG": 40_000_000, "WEBP": 16_000_000}
 MAX_SEAL_RATIO = 5
+PHOTO_WIDTHS = (320, 640, 1280)  # of a phone's half, of a phone, of all that a page has room for
 
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _PROFILE = "icc_profile"
+_ORIENTATION = 0x0112
+_LYING = frozenset({5, 6, 7, 8})  # orientations of a picture that has to be turned by a quarter
+_PHOTO_QUALITY = 75
 # The kind of colours in a picture, as its colour profile must name it.
 _COLOURS = {"L": "GRAY", "RGB": "RGB ", "RGBA": "RGB ", "P": "RGB ", "CMYK": "CMYK"}
 
@@ -97,20 +101,69 @@ def read_seal(path: Path) -> Image.Image:
         OSError: The file cannot be opened.
         PictureError: It cannot be shown.
     """
-    from PIL import ImageCms  # noqa: PLC0415 - only where there is a picture
-
     with _open(path) as picture:
         _check_shape(picture)
         _turn_upright(picture)
-        colours = _read_colours(picture)
-        seal = picture if picture.mode in {"L", "RGB", "RGBA", "CMYK"} else picture.convert("RGBA")
-        if colours:
-            mode = "RGBA" if seal.mode == "RGBA" else "RGB"
-            converted = ImageCms.profileToProfile(seal, colours, ImageCms.createProfile("sRGB"), outputMode=mode)
-            seal = converted or seal
-        seal = seal.convert("RGBA")
-        seal.info = {}
-        return seal
+        return _show(picture)
+
+
+def list_photo_sizes(path: Path) -> list[tuple[int, int]]:
+    """Return width and height, in pixels, of the sizes in which a photograph is shown: none wider than it is itself.
+
+    Raises:
+        OSError: The file cannot be opened.
+        PictureError: It cannot be shown.
+    """
+    with _open(path) as picture:
+        is_lying = picture.getexif().get(_ORIENTATION) in _LYING
+        width, height = reversed(picture.size) if is_lying else picture.size
+    widths = sorted({min(width, wanted) for wanted in PHOTO_WIDTHS})
+    return [(wanted, max(1, round(height * wanted / width))) for wanted in widths]
+
+
+def read_photo(path: Path, width: int, height: int) -> bytes:
+    """Return a photograph as a WebP of a size, upright, in screen colours on white, with nothing noted in it.
+
+    A drawing or a picture of a screen is kept without loss where that is smaller.
+
+    Raises:
+        OSError: The file cannot be opened.
+        PictureError: It cannot be shown.
+    """
+    from PIL import Image  # noqa: PLC0415 - only where there is a picture
+
+    with _open(path) as picture:
+        is_drawn = picture.format != "JPEG"
+        # A JPEG is read at a half, a quarter or an eighth of its size where that is enough.
+        picture.draft(None, (max(width, height), max(width, height)))
+        _turn_upright(picture)
+        shown = _show(picture)
+        paper = Image.new("RGB", shown.size, "white")
+        paper.paste(shown, mask=shown.getchannel("A"))
+        photo = paper.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3)
+        ways = [_encode(photo, is_lossless=way) for way in ((False, True) if is_drawn else (False,))]
+        return min(ways, key=len)
+
+
+def _encode(photo: Image.Image, *, is_lossless: bool) -> bytes:
+    output = BytesIO()
+    photo.save(output, "WEBP", method=4, quality=_PHOTO_QUALITY, lossless=is_lossless)
+    return output.getvalue()
+
+
+def _show(picture: Image.Image) -> Image.Image:
+    """Return a picture in plain screen colours with transparency and without notes."""
+    from PIL import ImageCms  # noqa: PLC0415 - only where there is a picture
+
+    colours = _read_colours(picture)
+    shown = picture if picture.mode in {"L", "RGB", "RGBA", "CMYK"} else picture.convert("RGBA")
+    if colours:
+        mode = "RGBA" if shown.mode == "RGBA" else "RGB"
+        converted = ImageCms.profileToProfile(shown, colours, ImageCms.createProfile("sRGB"), outputMode=mode)
+        shown = converted or shown
+    shown = shown.convert("RGBA")
+    shown.info = {}
+    return shown
 
 
 @contextmanager

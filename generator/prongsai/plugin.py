@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import gc
+from collections.abc import Iterator
 from contextlib import contextmanager
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -13,43 +13,19 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.utils import get_build_date
 
-from prongsai.addresses import page_address
-from prongsai.build.checked import check_plans
-from prongsai.build.commit import Commit, find_commits
-from prongsai.build.day import get_day
-from prongsai.build.exchanges import load_exchanges
-from prongsai.build.kept.apart import Task, build_apart
-from prongsai.build.kept.built import BuiltBefore
-from prongsai.build.kept.cache import CACHE
-from prongsai.build.lao import Settings
+from prongsai.build.kept.whole import WholeSite
 from prongsai.build.lock import ContentLock
-from prongsai.build.site import write_laos, write_site
 from prongsai.build.site_folder import SiteFolder
-from prongsai.diagnostics.history_gap import format_history_gap
-from prongsai.diagnostics.settings import format_refusals
-from prongsai.diagnostics.summary import format_summary
-from prongsai.diagnostics.text import format_problem
+from prongsai.diagnostics.settings import NO_ADDRESS, format_refusals
 from prongsai.exceptions import ProngsaiError
-from prongsai.finish.folder_links import name_index_files
-from prongsai.finish.generated_page import GeneratedPage
-from prongsai.finish.page_needs import check_excluded, check_front_matter
-from prongsai.finish.policy import check_policy, check_ready_made, render_policy
-from prongsai.finish.search_data import SearchIndex, index_page
 from prongsai.finish.sitemap import list_sitemap
-from prongsai.finish.typography import set_text
-from prongsai.finish.unused_files import is_unused
-from prongsai.load.plans_folder import list_laos
-from prongsai.outputs.embeds.output import list_written
-from prongsai.outputs.pages.nav import NavItem
-from prongsai.outputs.pages.site_pages import SITE_SEARCH
-from prongsai.outputs.pages.summary import Summary
-from prongsai.outputs.writer import is_generated
+from prongsai.finish.synonyms import render_synonyms
 from prongsai.places import THEME
-from prongsai.problem import Severity
-from prongsai.settings.defaults import has_only_own_extensions, read_site_url, set_defaults, set_nav
+from prongsai.settings.cards import Cards
+from prongsai.settings.defaults import read_site_url, set_defaults
 from prongsai.settings.first_look import find_first_refusals
 from prongsai.settings.options import ProngsaiConfig
-from prongsai.settings.own_theme import add_own_theme, find_own_theme, list_scripts
+from prongsai.settings.own_theme import add_own_theme, find_own_theme, list_assets
 from prongsai.settings.refusals import NO_PLUGIN, find_refusals
 
 if TYPE_CHECKING:
@@ -61,8 +37,13 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
+    from prongsai.build.kept.task import Told
+    from prongsai.build.run import Run
+    from prongsai.finish.built_pages import BuiltPages
+    from prongsai.outputs.pages.summary import Summary
+
 log = get_plugin_logger("prongsai")
-_LOG = {Severity.ERROR: log.error, Severity.WARNING: log.warning, Severity.ADVICE: log.info}
+_GARBAGE = 100_000  # objects; pages make many and few circles, for which Python would look every 700
 _LAST = -100  # after other plugins, so that what they make of a page is checked too
 
 
@@ -70,17 +51,15 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
     """Checks settings and plans, and writes the pages before every build."""
 
     scope: tuple[str, ...] = ()  # the LAOs that this process builds for another; empty where it builds the site
-    _folders: Sequence[str] = ()
-    _is_serving = False
+    told: Told | None = None  # what that process knows of their history
+    _command = ""
     _is_dirty = False
-    _index = SearchIndex()
     _last_good: tuple[Summary, ...] | None = None
-    _before: BuiltBefore
-    _has_cards = False
-    _policies: frozenset[str] = frozenset()
-    _scripts: frozenset[str] = frozenset()
+    _run: Run
+    _pages: BuiltPages
     _lock: ContentLock | None = None
     _site: SiteFolder | None = None
+    _whole: WholeSite | None = None
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -93,8 +72,13 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember what was asked for; having this hook also lets MkDocs keep the plugin between builds."""
-        self._is_serving = command == "serve"
+        self._command = command
         self._is_dirty = dirty
+        gc.set_threshold(_GARBAGE)
+
+    @property
+    def _is_serving(self) -> bool:
+        return self._command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check the settings, complete them, and write the pages: MkDocs needs their navigation with its settings.
@@ -102,105 +86,49 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         Raises:
             PluginError: The site would be unsafe or broken, the data have errors, or the pages cannot be written. The
                 last good pages stay; the live preview goes on showing them where only the data are wrong.
+            SystemExit: Nothing has changed since the site was built; there is nothing to do.
         """
         config.site_url = read_site_url(config)
         plans = self._find_plans(config)
+        if not (config.site_url or self._is_serving or self.config.offline or self.scope):
+            log.info(NO_ADDRESS)
         refusals = [*find_refusals(config, plans=plans, site_url=config.site_url, is_dirty=self._is_dirty)]
         if refusals:
             raise PluginError(format_refusals(refusals, Path(config.config_file_path)))
         add_own_theme(config)
         set_defaults(config)
-        self._index = SearchIndex()
-        self._policies = frozenset()
-        self._scripts = list_scripts(config)
-        self._has_cards = bool(config.site_url) and not self._is_serving
         with _told():
             if not self.scope:
-                self._site = SiteFolder(Path(config.site_dir))
-                self._lock = self._lock or ContentLock(Path(config.docs_dir), log.info)
-                self._lock.take()  # until the site is built of what is written here
-            self._folders = list_laos(plans)
-            commits = find_commits(plans, self._folders)
-            self._before = self._find_built_before(config, plans, commits)
-            self._build_apart(config)
-            self._last_good = self._write_scope(config, plans) if self.scope else self._write_pages(config, plans)
-        set_nav(config, is_written=not self.scope)
-        config.extra["laos"] = {
-            lao.slug: {
-                "title": lao.name,
-                "has_colour": lao.has_colour,
-                "has_seal": lao.has_seal,
-                "contact": page_address(lao.contact),
-                "commit": self._find_commit(commits.get(lao.slug)),
-                "data": page_address(lao.data),
-                "nav": [_to_template(item) for item in lao.nav],
-            }
-            for lao in self._last_good
-        }
+                self._begin(config, plans)
+            # What builds is loaded only now that something has to be built.
+            from prongsai.build.run import Mode, Run  # noqa: PLC0415
+            from prongsai.finish.built_pages import BuiltPages  # noqa: PLC0415
+
+            self._pages = BuiltPages(
+                config.site_url,
+                list_assets(config),
+                is_offline=self.config.offline,
+                is_serving=self._is_serving,
+            )
+            self._run = Run(config, self.config, plans, Mode(self._is_serving, self.scope, self.told))
+            self._run.write(self._last_good)
+            self._last_good = self._run.laos
         return config
 
-    def _write_pages(self, config: MkDocsConfig, plans: Path) -> tuple[Summary, ...]:
-        """Return the LAOs whose pages are there: as the data are, or in the preview as they last were right."""
-        checked = check_plans(plans, shown=self.config.plans, keeper=self._before.keeper)
-        self._before.take(checked.kept, ())
-        for problem in checked.problems:
-            _LOG[problem.severity](format_problem(problem))
-        if not checked.is_publishable():
-            message = f"{format_summary(checked.problems)} ยังไม่ได้สร้างหน้าใหม่ หน้าเดิมยังอยู่ครบ"
-            if not self._is_serving or self._last_good is None:
-                raise PluginError(message)
-            log.error(message)
-            return self._last_good
-        _, laos = write_site(checked, Path(config.docs_dir), self._read_settings(config), self._before.keeper)
-        self._before.take(checked.kept, laos)
-        if gap := format_history_gap(lao.summary.history for lao in laos):
-            log.info(gap)
-        return tuple(lao.summary for lao in laos)
+    def _begin(self, config: MkDocsConfig, plans: Path) -> None:
+        """Keep other commands out until the site is built of what is written here, and find out whether it is."""
+        self._site = SiteFolder(Path(config.site_dir))
+        self._lock = self._lock or ContentLock(Path(config.docs_dir), log.info)
+        self._lock.take()
+        if self._command == "build":
+            self._whole = WholeSite(config, self.config, plans)
+            if self._whole.is_as_built(is_strict=config.strict):
+                self._lock.give_back()
+                log.info("ไม่มีอะไรเปลี่ยนตั้งแต่สร้างครั้งก่อน เว็บไซต์ถูกต้องอยู่แล้ว")
+                raise SystemExit
+            self._whole.listen()
 
-    def _write_scope(self, config: MkDocsConfig, plans: Path) -> tuple[Summary, ...]:
-        """Return the LAOs of a task whose pages are written; of those with errors the other process tells."""
-        settings, content, keeper = self._read_settings(config), Path(config.docs_dir), self._before.keeper
-        checked = (check_plans(plans, shown=self.config.plans, only=slug, keeper=keeper) for slug in self.scope)
-        laos = [lao for one in checked if one.is_publishable() for lao in write_laos(one, content, settings, keeper)[1]]
-        self._before.take({}, laos)
-        return tuple(lao.summary for lao in laos)
-
-    def _build_apart(self, config: MkDocsConfig) -> None:
-        """Have several changed LAOs built side by side before the site is built of them."""
-        keeper = self._before.keeper
-        if keeper and not self.scope and not self._is_serving and self.config.jobs > 1:
-            unknown = keeper.list_unknown(self._folders)
-            if len(unknown) > 1:
-                task = Task(config.config_file_path, config.docs_dir, str(keeper.cache.folder), tuple(unknown))
-                build_apart(task, self.config.jobs, log.info)
-
-    def _read_settings(self, config: MkDocsConfig) -> Settings:
-        return Settings(
-            get_day(),
-            config.site_name,
-            # The live preview stands at an address of this machine, which no page may name.
-            "" if self._is_serving else config.site_url or "",
-            self.config.licence,
-            load_exchanges(Path(config.config_file_path).parent, self.config.sources),
-            with_parquet=self.config.parquet,
-            reads_history=True,
-            makes_papers=self._makes_papers,
-        )
-
-    @property
-    def _makes_papers(self) -> bool:
-        return self.config.papers == "always" or (self.config.papers == "build" and not self._is_serving)
-
-    def _find_commit(self, commit: Commit | None) -> str:
-        return commit.id if commit and commit.is_all and not self._is_serving else ""
-
-    def _find_built_before(self, config: MkDocsConfig, plans: Path, commits: Mapping[str, Commit]) -> BuiltBefore:
-        cache = Path(config.config_file_path).parent / CACHE if self.config.cache else None
-        own = {name: value for name, value in self.config.items() if name not in {"sources", "jobs"}}
-        address = "" if self._is_serving else config.site_url
-        return BuiltBefore(config, cache, plans, commits, get_day(), self._is_serving, address, self._makes_papers, own)
-
-    def on_pre_build(self, **_: Any) -> None:
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Try whether the site can be written, before MkDocs empties its folder.
 
         Raises:
@@ -209,6 +137,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         with _told():
             if self._site:
                 self._site.begin()
+                self._run.before.set_aside(Path(config.site_dir))
 
     def on_build_error(self, *, error: Exception) -> None:
         """Tell in Thai what the system refused MkDocs.
@@ -216,64 +145,40 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         Raises:
             Abort: It refused something; MkDocs itself would end with a traceback, in the preview with any other error.
         """
-        if self._lock:
-            self._lock.give_back()
         reason = self._site.explain(error) if self._site else None
+        self._end(is_whole=False)
         if reason:
             log.error(reason)
             raise Abort("หยุดสร้างเว็บไซต์") from None
 
+    def _end(self, *, is_whole: bool) -> None:
+        if self._whole:
+            self._whole.end(is_whole=is_whole)
+        if self._lock:
+            self._lock.give_back()
+
     @event_priority(_LAST)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Leave out of a copy for a folder what needs a server: the search, which reads data; 404, sitemap, robots.txt.
+    def on_files(self, files: Files, **_: Any) -> Files:
+        """Leave MkDocs what it has to build.
 
         Raises:
             PluginError: A file would be published as a page just as it is.
         """
-        ours = [file for file in files if not self.scope or file.src_uri.partition("/")[0] in self.scope]
         with _told():
-            published = [file for file in ours if file.inclusion.is_included()]
-            embeds = list_written(Path(config.docs_dir), self._slugs)
-            ready_made = (file.src_uri for file in published if not file.is_documentation_page())
-            check_ready_made(name for name in ready_made if name not in embeds)
-            left_out = (file for file in ours if not file.inclusion.is_included() and file.src_uri.endswith(".md"))
-            check_excluded((file.src_uri for file in left_out), self._slugs)
-        for unused in [file for file in files if is_unused(file.src_uri)]:
-            files.remove(unused)
-        if self.scope:
-            self._before.leave_out(self.scope, self._folders, files, config)
-        else:
-            self._before.hand_on(files, config)
-        if has_only_own_extensions(config):
-            for page in files.documentation_pages():
-                if page.src_uri.partition("/")[0] in self._slugs:
-                    GeneratedPage(None, page, config)
-        if self.config.offline:
-            config.theme.static_templates.clear()
-            for path in (*embeds, SITE_SEARCH, *(lao.search for lao in self._last_good or ())):
-                if file := files.get_file_from_path(path):
-                    files.remove(file)
-        return files
+            return self._run.choose_files(files)
 
-    @property
-    def _slugs(self) -> frozenset[str]:
-        return frozenset(lao.slug for lao in self._last_good or ())
-
-    def on_env(self, env: Environment, **_: Any) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
         """Give the theme's templates what they need to know of this build."""
-        env.bytecode_cache = self._before.templates
-        env.filters["content_policy"] = self._render_policy
+        env.bytecode_cache = self._run.before.templates
+        env.filters["content_policy"] = self._pages.render_policy
+        env.filters["needs_whole_style"] = self._run.needs_whole_style
         env.globals |= {
             "is_offline": self.config.offline,
             "is_preview": self._is_serving,  # its reloading is an inline script that changes with every build
-            "has_cards": self._has_cards,
+            "has_cards": bool(config.site_url) and not self._is_serving and self.config.cards is not Cards.NEVER,
+            "synonyms": render_synonyms(self.config.synonyms),
         }
         return env
-
-    def _render_policy(self, scripts: str) -> str:
-        policy = render_policy(scripts, is_offline=self.config.offline)
-        self._policies |= {policy}
-        return policy
 
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
         """Check what a page asks the theme for.
@@ -282,17 +187,12 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             PluginError: There is no such thing.
         """
         with _told():
-            check_front_matter(page.meta, page.file.src_uri, self._scripts, self._slugs)
+            self._pages.check_needs(page, self._run.slugs)
         return markdown
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
-        """Note a page's words for the search, and which address search engines shall keep."""
-        if config.site_url and (canonical := page.meta.get("canonical")):
-            page.canonical_url = config.site_url + canonical
-        if page.meta.get("in_search", True):
-            slug = page.meta.get("lao", "")
-            address = page.url.removeprefix(f"{slug}/") if slug else page.url
-            self._index.add(slug, index_page(address, unescape(page.meta.get("title", "")), html))
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Note a page's words for the search."""
+        self._pages.index(page, html)
         return html
 
     @event_priority(_LAST)
@@ -302,15 +202,14 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         Raises:
             PluginError: The page lacks our policy.
         """
-        self._check_policy(page.file.src_uri, output)
-        self._before.note(page)
-        text = set_text(output)
-        return name_index_files(text) if self.config.offline else text
+        self._run.before.note(page)
+        with _told():
+            return self._pages.finish(page.file.src_uri, output, self._run.find_names(page))
 
     def on_template_context(self, context: TemplateContext, **_: Any) -> TemplateContext:
         """Give the sitemap its addresses, those of pages that were built before with them."""
         pages = [file.page for file in context["pages"] if file.page]
-        sitemap = list_sitemap(pages, self._before.list_sitemap(), get_build_date())
+        sitemap = list_sitemap(pages, self._run.before.list_sitemap(), get_build_date())
         return context | {"sitemap": sitemap}  # type: ignore[return-value]
 
     @event_priority(_LAST)
@@ -320,29 +219,32 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         Raises:
             PluginError: The page lacks our policy.
         """
-        self._check_policy(template_name, output_content)
+        with _told():
+            self._pages.check(template_name, output_content)
         return output_content
 
-    def _check_policy(self, name: str, page: str) -> None:
-        with _told():
-            if not self._is_serving:
-                check_policy(name, page, self._policies)
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what stands beside the pages: the search data."""
-        files = {} if self.config.offline else self._index.render()
-        for path, data in files.items():
-            target = Path(config.site_dir) / path
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(data)
-        self._before.keep(Path(config.site_dir))
+        """Write what stands beside the pages, the search data, and keep what was built.
+
+        Raises:
+            Abort: The site is there, and some LAOs' pages are older than their records, which have errors.
+        """
+        site = Path(config.site_dir)
+        self._pages.write_search(site, self._run.list_titles())
+        self._run.before.keep(site)
         if self._site:
             self._site.end()
-        if self._lock:
-            self._lock.give_back()
+        failure = self._run.failure
+        self._end(is_whole=not failure)
+        if failure:
+            log.error(failure)
+            if not self._is_serving:
+                raise Abort("เว็บไซต์สร้างแล้ว แต่ไม่ครบตามข้อมูล")
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
         """Watch plans, theme and hand-written pages; not the generated ones, or each save would build twice."""
+        from prongsai.outputs.writer import is_generated  # noqa: PLC0415 - loaded by now
+
         content = Path(config.docs_dir)
         server.unwatch(str(content))
         for folder in (self._find_plans(config), find_own_theme(config), THEME):
@@ -387,11 +289,3 @@ def _told() -> Iterator[None]:
         yield
     except ProngsaiError as error:
         raise PluginError(str(error)) from None
-
-
-def _to_template(item: NavItem) -> dict[str, Any]:
-    return {
-        "title": item.title,
-        "url": page_address(item.path),
-        "children": [_to_template(child) for child in item.children],
-    }

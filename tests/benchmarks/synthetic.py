@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +55,16 @@ def write_lao(folder: Path, number: int, cards: int = CARDS) -> None:
         path = folder / f"{name}.yml"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+
+def edit_record(plans: Path, slug: str = "lao-007") -> str:
+    """Change one record of an LAO, or of the first where it is not there, and return the words that its page shows."""
+    folder = plans / slug if (plans / slug).is_dir() else min(plans.glob("*/"))
+    record = folder / "progress" / "2566-12.yml"
+    words = f"ครั้งที่ {time.time_ns() % 100_000}"
+    text = re.sub(r"(?<=problems:\n- )(?:ครั้งที่ [0-9]+ )?", f"{words} ", record.read_text(encoding="utf-8"))
+    record.write_text(text, encoding="utf-8")
+    return words
 
 
 def _make_card(index: int, chance: random.Random, say: Any) -> dict[str, Any]:

@@ -18,6 +18,7 @@ def list_own_lines(place: str, *, personal: bool) -> list[Line]:
     return [line for line in read_lines(OWN_LINES) if line.place == place and line.personal is personal]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_personal_data_are_told(place: str) -> None:
     """Each kind, in every spelling that we know of, is told at the line where it stands."""
@@ -27,6 +28,7 @@ def test_personal_data_are_told(place: str) -> None:
     assert [line for line in lines if not check_line(line).told] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", PLACES)
 def test_what_offices_publish_is_not_told(place: str) -> None:
     """Budgets, document numbers, e-Plan numbers, office telephones, citations of law, officers with their position."""

@@ -8,6 +8,7 @@ the case does not name find in its files is not looked at.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -35,9 +36,10 @@ ABOUT_ALL_PLANS = {"paper_plan", "round_without_plan", "unnoted_address"}
 RULES = {rule.__name__.rpartition(".")[2]: rule for rule in get_rules()}
 
 
+@cache
 def read_case(path: Path) -> dict[str, Any]:
     """Return a case; every scalar stays text."""
-    case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - builds text only
+    case = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - builds text only
     assert case.keys() == {"files", "problems"}, path
     return case
 

@@ -49,15 +49,15 @@ def list_titles(document: Document) -> list[str]:
 def test_every_record_gives_its_document() -> None:
     """Plan, cards, reports, measures and papers are printed; a paper that is only a file is not."""
     assert [(document.pdf, document.layout) for document in list_documents(make_full())] == [
-        ("nongsaeng/2566-2570/2566-2570.pdf", Layout.BOOK),
-        ("nongsaeng/2566-2570/projects/p01.pdf", Layout.CARD),
-        ("nongsaeng/2566-2570/projects/p02.pdf", Layout.CARD),
-        ("nongsaeng/reports/2566-12.pdf", Layout.BOOK),
-        ("nongsaeng/measures/2567.pdf", Layout.BOOK),
-        ("nongsaeng/announcements/adopt.pdf", Layout.LETTER),
-        ("nongsaeng/announcements/order.pdf", Layout.LETTER),
-        ("nongsaeng/announcements/memo.pdf", Layout.LETTER),
-        ("nongsaeng/announcements/report.pdf", Layout.LETTER),
+        ("nongsaeng/2566-2570/nongsaeng-plan-2566-2570.pdf", Layout.BOOK),
+        ("nongsaeng/2566-2570/projects/nongsaeng-2566-2570-p01.pdf", Layout.CARD),
+        ("nongsaeng/2566-2570/projects/nongsaeng-2566-2570-p02.pdf", Layout.CARD),
+        ("nongsaeng/reports/nongsaeng-report-2566-12.pdf", Layout.BOOK),
+        ("nongsaeng/measures/nongsaeng-measures-2567.pdf", Layout.BOOK),
+        ("nongsaeng/announcements/nongsaeng-paper-adopt.pdf", Layout.LETTER),
+        ("nongsaeng/announcements/nongsaeng-paper-order.pdf", Layout.LETTER),
+        ("nongsaeng/announcements/nongsaeng-paper-memo.pdf", Layout.LETTER),
+        ("nongsaeng/announcements/nongsaeng-paper-report.pdf", Layout.LETTER),
     ]
 
 
@@ -75,8 +75,8 @@ def test_a_memo_that_is_not_public_is_not_printed() -> None:
 @pytest.mark.parametrize(
     ("page", "pdf", "word"),
     [
-        ("a/2566-2570/index.md", "a/2566-2570/2566-2570.pdf", "a/2566-2570/2566-2570.docx"),
-        ("a/reports/2566-12.md", "a/reports/2566-12.pdf", "a/reports/2566-12.docx"),
+        ("a/2566-2570/index.md", "a/2566-2570/a-plan-2566-2570.pdf", "a/2566-2570/a-plan-2566-2570.docx"),
+        ("a/reports/2566-12.md", "a/reports/a-report-2566-12.pdf", "a/reports/a-report-2566-12.docx"),
     ],
     ids=["folder", "file"],
 )
@@ -88,7 +88,7 @@ def test_files_stand_beside_their_page(page: str, pdf: str, word: str) -> None:
 
 def test_parts_of_a_plan() -> None:
     """Foreword, three parts, appendix with order before announcement."""
-    plan = find(make_full(), "nongsaeng/2566-2570/2566-2570.pdf")
+    plan = find(make_full(), "nongsaeng/2566-2570/nongsaeng-plan-2566-2570.pdf")
     assert list_titles(plan) == [
         "คำนำ",
         "ส่วนที่ 1 บทนำ",
@@ -102,7 +102,7 @@ def test_parts_of_a_plan() -> None:
 
 def test_parts_of_a_report() -> None:
     """Foreword, the plan's introduction, results, problems and suggestions, the e-Plan tables."""
-    report = find(make_full(), "nongsaeng/reports/2566-12.pdf")
+    report = find(make_full(), "nongsaeng/reports/nongsaeng-report-2566-12.pdf")
     assert list_titles(report) == [
         "คำนำ",
         "ส่วนที่ 1 บทนำ",
@@ -114,7 +114,7 @@ def test_parts_of_a_report() -> None:
 
 def test_a_part_without_content_is_left_out() -> None:
     """A plan that only has projects has neither foreword nor introduction nor appendix; no part 2 is without a part 1."""
-    plan = find(make_dossier(plan={}), "nongsaeng/2566-2570/2566-2570.pdf")
+    plan = find(make_dossier(plan={}), "nongsaeng/2566-2570/nongsaeng-plan-2566-2570.pdf")
     assert list_titles(plan) == [
         "ส่วนที่ 1 แผนปฏิบัติการป้องกันการทุจริต",
         "ส่วนที่ 2 รายละเอียดโครงการ/กิจกรรม/มาตรการ",
@@ -124,17 +124,17 @@ def test_a_part_without_content_is_left_out() -> None:
 @pytest.mark.parametrize(("form", "kind"), [("ตาราง", Table), ("บรรยาย", Heading)], ids=["table", "narrative"])
 def test_the_lao_chooses_the_form_of_its_report(form: str, kind: type) -> None:
     """The printed report has the results as a table or in prose."""
-    report = find(make_full(report_form=form), "nongsaeng/reports/2566-12.pdf")
+    report = find(make_full(report_form=form), "nongsaeng/reports/nongsaeng-report-2566-12.pdf")
     assert isinstance(report.parts[2].sections[0].blocks[0], kind)
 
 
 def test_a_cover_names_what_it_covers() -> None:
     """Title and period above; unit, LAO and place below, the LAO only once."""
     dossier = make_full(contacts={"unit": "สำนักปลัด เทศบาลตำบลหนองแสง"})
-    report = find(dossier, "nongsaeng/reports/2566-12.pdf")
+    report = find(dossier, "nongsaeng/reports/nongsaeng-report-2566-12.pdf")
     assert report.cover[1] == "ประจำปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน"
     assert report.cover_foot == ("สำนักปลัด เทศบาลตำบลหนองแสง", "อำเภอเมือง จังหวัดเชียงราย")
-    plain = find(make_full(), "nongsaeng/2566-2570/2566-2570.pdf")
+    plain = find(make_full(), "nongsaeng/2566-2570/nongsaeng-plan-2566-2570.pdf")
     assert plain.cover_foot == ("เทศบาลตำบลหนองแสง", "อำเภอเมือง จังหวัดเชียงราย")
 
 
@@ -163,6 +163,6 @@ def test_ids_are_used_once_in_a_document() -> None:
 
 def test_parts_are_made_only_when_they_are_read() -> None:
     """A build that prints nothing need not compose the texts."""
-    document = find(make_full(), "nongsaeng/2566-2570/2566-2570.pdf")
+    document = find(make_full(), "nongsaeng/2566-2570/nongsaeng-plan-2566-2570.pdf")
     assert "parts" not in vars(document)
     assert replace(document).parts == document.parts

@@ -83,13 +83,13 @@ def test_cards_and_histories_are_those_of_their_plan() -> None:
 def test_documents_of_every_plan() -> None:
     """Each plan has its book and its cards below its own address."""
     assert [document.pdf for document in make_shelf(make_two_plans()).documents] == [
-        "nongsaeng/2566-2570/2566-2570.pdf",
-        "nongsaeng/2566-2570/projects/p01.pdf",
-        "nongsaeng/2566-2570/projects/p02.pdf",
-        "nongsaeng/2571-2575/2571-2575.pdf",
-        "nongsaeng/2571-2575/projects/p01.pdf",
-        "nongsaeng/reports/2566-12.pdf",
-        "nongsaeng/reports/2571-06.pdf",
+        "nongsaeng/2566-2570/nongsaeng-plan-2566-2570.pdf",
+        "nongsaeng/2566-2570/projects/nongsaeng-2566-2570-p01.pdf",
+        "nongsaeng/2566-2570/projects/nongsaeng-2566-2570-p02.pdf",
+        "nongsaeng/2571-2575/nongsaeng-plan-2571-2575.pdf",
+        "nongsaeng/2571-2575/projects/nongsaeng-2571-2575-p01.pdf",
+        "nongsaeng/reports/nongsaeng-report-2566-12.pdf",
+        "nongsaeng/reports/nongsaeng-report-2571-06.pdf",
     ]
 
 
@@ -105,7 +105,9 @@ def test_next_plan_changes_no_document_of_the_plan_before() -> None:
 
 def test_reported_plan_is_no_document() -> None:
     """What is known from a report has its report only: no plan and no card is printed that nobody wrote."""
-    assert [document.pdf for document in make_shelf(make_reported()).documents] == ["nongsaeng/reports/2566-12.pdf"]
+    assert [document.pdf for document in make_shelf(make_reported()).documents] == [
+        "nongsaeng/reports/nongsaeng-report-2566-12.pdf"
+    ]
 
 
 def test_card_of_a_reported_project_says_what_is_known() -> None:

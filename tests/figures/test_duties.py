@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from prongsai.diagnostics.duties import format_duties
@@ -10,6 +11,7 @@ from prongsai.figures.duties import Duty, DutyState, compute_round_end
 from prongsai.figures.ledger import Ledger
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.lao import Lao
+from prongsai.records.oit_list import OitList
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Round, RoundReport
 
@@ -180,3 +182,16 @@ def test_rounds_of_all_plans_are_asked_for() -> None:
         f"รายงานผล ปีงบประมาณ พ.ศ. {name}" for name in ("2570 รอบ 12 เดือน", "2571 รอบ 6 เดือน", "2571 รอบ 12 เดือน")
     ]
     assert len(rounds) == 12
+
+
+def test_other_items_of_the_own_list_are_one_duty() -> None:
+    """Of what the office lists besides the items of this site it is told how many have no address yet."""
+    items = [
+        {"code": "O1", "title": "โครงสร้าง", "url": "https://a.go.th"},
+        {"code": "O2", "title": "ติดต่อ"},
+        {"code": "O25", "title": "แผนปฏิบัติการป้องกันการทุจริต"},
+    ]
+    dossier = replace(make_dossier(), oit_lists={2568: OitList.model_validate({"items": items})})
+    duty = find(compute_duties(dossier, dt.date(2025, 2, 1)), "ข้อ OIT อื่นในรายการ")
+
+    assert (duty.state, duty.lacks, duty.due) == (DutyState.NEXT, "ที่อยู่ 1 จาก 2 ข้อ", dt.date(2025, 4, 30))

@@ -6,7 +6,7 @@ import pytest
 from prongsai.exceptions import PageSettingsError
 from prongsai.finish.page_needs import check_excluded, check_front_matter
 
-SCRIPTS = frozenset({"search", "copy"})
+ASSETS = {"scripts": frozenset({"search", "copy"}), "styles": frozenset({"charts"})}
 
 
 def test_what_there_is_may_be_asked_for() -> None:
@@ -14,6 +14,7 @@ def test_what_there_is_may_be_asked_for() -> None:
     meta = {
         "title": "แผน",
         "scripts": ["search"],
+        "styles": ["charts"],
         "search_box": False,
         "in_search": False,
         "canonical": "maesai/",
@@ -23,7 +24,7 @@ def test_what_there_is_may_be_asked_for() -> None:
         "author": 5,
     }
 
-    check_front_matter(meta, "about.md", SCRIPTS, {"maesai"})
+    check_front_matter(meta, "about.md", ASSETS, {"maesai"})
 
 
 @pytest.mark.parametrize(
@@ -45,7 +46,7 @@ def test_value_of_another_kind_is_refused(meta: dict[str, object], example: str)
     [(key, value)] = meta.items()
 
     with pytest.raises(PageSettingsError) as caught:
-        check_front_matter(meta, "about.md", SCRIPTS, {"maesai"})
+        check_front_matter(meta, "about.md", ASSETS, {"maesai"})
 
     text = str(caught.value)
     assert text.startswith(f"about.md: หัวข้อ {key} ")
@@ -57,13 +58,19 @@ def test_value_of_another_kind_is_refused(meta: dict[str, object], example: str)
 def test_script_that_there_is_not_is_refused(name: str) -> None:
     """A page asks for the theme's scripts only, by name; those that there are are told."""
     with pytest.raises(PageSettingsError, match=r"about\.md: ไม่มีสคริปต์ .* เลือกจาก copy search"):
-        check_front_matter({"scripts": [name]}, "about.md", SCRIPTS, {"maesai"})
+        check_front_matter({"scripts": [name]}, "about.md", ASSETS, {"maesai"})
+
+
+def test_style_that_there_is_not_is_refused() -> None:
+    """A style is asked for as a script is."""
+    with pytest.raises(PageSettingsError, match=r"about\.md: ไม่มีสไตล์ “chart” ใน theme/assets/stylesheets/ .* charts"):
+        check_front_matter({"styles": ["chart"]}, "about.md", ASSETS, {"maesai"})
 
 
 def test_lao_that_is_not_there_is_told() -> None:
     """The words of such a page would be in no search."""
     with pytest.raises(PageSettingsError, match=r"ไม่มีหน่วยงาน “maesia”.*maesai"):
-        check_front_matter({"lao": "maesia"}, "about.md", SCRIPTS, {"maesai"})
+        check_front_matter({"lao": "maesia"}, "about.md", ASSETS, {"maesai"})
 
 
 def test_pages_of_an_lao_cannot_be_left_out() -> None:

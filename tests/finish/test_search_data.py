@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
-from prongsai.finish.search_data import SearchIndex, index_page
+from prongsai.finish.search_data import SearchIndex, index_page, join_titles
 
 
 def test_page_is_cut_at_its_headings() -> None:
@@ -19,11 +20,11 @@ def test_page_is_cut_at_its_headings() -> None:
     ]
 
 
-def test_text_is_tidied_without_loss() -> None:
-    """Both spellings of sara am become one, invisible characters go, entities are what they stand for."""
-    page = index_page("a/", "ทํา", "<h1 id='top'>น้ํา&amp;\u200bไฟ\u00ad</h1>")
+def test_text_is_tidied_as_a_query_is() -> None:
+    """What looks the same is spelt the same, invisible characters go, entities are what they stand for."""
+    page = index_page("a/", "ทํา", "<h1 id='top'>น้ํา&amp;\u200bไฟ\u00ad</h1><p>เเจ้งคู่่มือ กรรม</p>")
 
-    assert (page.title, page.sections[0].heading) == ("ทำ", "น้ำ&ไฟ")
+    assert (page.title, page.sections[0].heading, page.sections[0].text) == ("ทำ", "น้ำ&ไฟ", "แจ้งคู่มือ กรรม")
 
 
 def test_letters_outside_the_thai_code_page_are_kept() -> None:
@@ -49,3 +50,23 @@ def test_data_are_grouped_by_lao_in_the_order_of_addresses() -> None:
 
     assert [row[0] for row in files["b/search.json"]] == ["a/", "z/"]
     assert [row[0] for row in files["search.json"]] == ["how-to-read/"]
+
+
+def test_titles_of_laos_are_joined_as_they_are(tmp_path: Path) -> None:
+    """The site's search reads of each LAO its names and the titles of its pages; only LAOs have such a file."""
+    index = SearchIndex()
+    index.add("b", index_page("p01/", "โครงการหนึ่ง", "<h1 id='top'>x</h1>"))
+    index.add("a", index_page("", "เทศบาลตำบลก “ข”", ""))
+    index.add("", index_page("how-to-read/", "อ่าน", ""))
+    files = index.render()
+    for slug in ("a", "b"):
+        (tmp_path / slug).mkdir()
+        (tmp_path / slug / "titles.json").write_bytes(files[f"{slug}/titles.json"])
+
+    joined = join_titles(tmp_path, [("a", "เทศบาลตำบลก “ข”", "จังหวัดค"), ("b", "อบต. ง", "")])
+
+    assert "titles.json" not in files
+    assert json.loads(joined.decode("cp874")) == [
+        ["a", "เทศบาลตำบลก “ข”", "จังหวัดค", [["", "เทศบาลตำบลก “ข”"]]],
+        ["b", "อบต. ง", "", [["p01/", "โครงการหนึ่ง"]]],
+    ]

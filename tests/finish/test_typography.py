@@ -24,6 +24,8 @@ def set_body(text: str) -> str:
         ("ปีงบประมาณ พ.ศ. 2566 รอบ 12 เดือน", "ปีงบประมาณ พ.ศ._2566 รอบ_12_เดือน"),
         ("ต.ค. 66 - ก.ย. 67", "ต.ค._66 - ก.ย._67"),
         ("หลักธรรมาภิบาล", 'หลัก<span class="whole">ธรรมาภิบาล</span>'),
+        ("งบประมาณของปีงบประมาณ", '<span class="whole">งบประมาณ</span>ของปีงบประมาณ'),
+        ("เรื่องอื่น ๆ", "เรื่องอื่น_ๆ"),
         ("แม่สาย 5 ตัวชี้วัด", "แม่สาย 5 ตัวชี้วัด"),
     ],
 )
@@ -48,3 +50,17 @@ def test_numbers_stay_with_their_words(text: str, set_so: str) -> None:
 def test_english_is_marked(text: str, set_so: str) -> None:
     """Words of two letters or more are; tags, attributes, references, code and what is marked already stay as they are."""
     assert set_body(text) == set_so
+
+
+def test_page_in_another_language_stays_as_it_is() -> None:
+    """English words of an English page are not marked as English, and no Thai rule binds its numbers."""
+    page = '<html lang="en" class="no-js"><body><p>NACC, จำนวน 5 โครงการ</p></body>'
+
+    assert set_text(page) == page
+    assert set_text(page.replace('"en"', '"th"')) != page
+
+
+def test_names_that_no_list_knows_stay_whole() -> None:
+    """The name of an LAO is not broken; one that browsers know costs nothing, nor does one of a syllable."""
+    page = set_text("<body><p>ตำบลแม่วิน จังหวัดเชียงใหม่ ตำบลปัว</p></body>", ("แม่วิน", "เชียงใหม่", "ปัว"))
+    assert page == '<body><p>ตำบล<span class="whole">แม่วิน</span> จังหวัดเชียงใหม่ ตำบลปัว</p></body>'

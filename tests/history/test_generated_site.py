@@ -41,8 +41,8 @@ def test_pages_tell_of_a_change(made: MadeRepository) -> None:
     assert [name for name in names if "๓๕,๐๐๐ บาท".encode() not in files[f"nongdee/{name}"]] == []
     assert [name for name in names if "ตามเทศบัญญัติ".encode() not in files[f"nongdee/{name}"]] == []
     assert [name for name in names if b"changes.csv" not in files[f"nongdee/{name}"]] == []
-    assert b"35000" in files["nongdee/history/changes.csv"]
-    assert b"35000" in files["nongdee/history/changes.json"]
+    assert b"35000" in files["nongdee/history/nongdee-changes.csv"]
+    assert b"35000" in files["nongdee/history/nongdee-changes.json"]
 
 
 def test_other_commits_change_no_byte(made: MadeRepository) -> None:
@@ -61,6 +61,6 @@ def test_history_can_be_left_out(made: MadeRepository) -> None:
     """Two states of the data are compared without it."""
     files = generate(made, "--no-history")
 
-    assert "nongdee/history/changes.csv" not in files
+    assert "nongdee/history/nongdee-changes.csv" not in files
     assert "โดยไม่ได้อ่านประวัติ".encode() in files["nongdee/history/index.md"]
     assert "ประวัติการแก้ไข {#history}".encode() not in files["nongdee/2566-2570/projects/p01.md"]

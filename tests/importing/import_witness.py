@@ -15,6 +15,7 @@ from import_truth import normalise_source, squeeze
 
 # docx2python counts lists in its own way: 1) or -- and a tab stand before the text.
 _ITS_NUMBER = re.compile(r"^\t*(?:[0-9]+\)|--)\t")
+_BARS = re.compile(r"\|.*\|\s*$")  # a row of a table written with bars: what stands between them is its text
 _ALTERNATIVE = "----Image alt text---->"
 
 
@@ -23,7 +24,8 @@ def find_overlooked(path: Path, text: str) -> list[str]:
     readers = {".docx": _read_word, ".xlsx": _read_excel, ".txt": _read_text}
     whole = squeeze(text)
     passages = readers[path.suffix](path) if path.suffix in readers else iter(())
-    return sorted({passage for passage in passages if squeeze(passage) not in whole})
+    cells = (cell for passage in passages for cell in (passage.split("|") if _BARS.search(passage) else [passage]))
+    return sorted({cell for cell in cells if squeeze(cell) not in whole})
 
 
 def find_added(report: dict[str, Any], printed: str) -> list[str]:

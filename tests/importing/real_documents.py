@@ -83,16 +83,20 @@ def _merge(rows: list[list[Cell]]) -> list[list[Cell]]:
 
 def keep_table_truth(truth: Truth, document: Document) -> Truth:
     """Return the truth that a workbook of the document's tables holds: what its cells print."""
-    cells = squeeze("".join(paragraph.text for paragraph in document.paragraphs()))
+    cells = to_arabic(squeeze("".join(paragraph.text for paragraph in document.paragraphs())))
 
     def is_there(leaf: Leaf) -> bool:
         if leaf.path[0] in _OF_TABLES:
             return True
-        printed = leaf.readings[0].isalnum() or any(squeeze(reading) in cells for reading in leaf.readings)
+        printed = leaf.readings[0].isalnum() or any(to_arabic(squeeze(reading)) in cells for reading in leaf.readings)
         return printed and (leaf.record == "progress" or (leaf.record == "project" and leaf.path[0] in _OF_PLAN_TABLE))
 
+    def print_mission(leaf: Leaf) -> Leaf:
+        """Cards name a sub-mission (1.1.1) where the table names its mission (1.1)."""
+        printed = (number if number in cells else number.rpartition(".")[0] for number in leaf.readings)
+        return replace(leaf, readings=tuple(printed))
+
     # The plan's table prints money once for several projects: which one has it stands on the cards.
-    leaves = [
-        replace(leaf, optional=True) if leaf.path == ("budget",) else leaf for leaf in truth.leaves if is_there(leaf)
-    ]
+    told = [print_mission(leaf) if leaf.path == ("mission",) else leaf for leaf in truth.leaves]
+    leaves = [replace(leaf, optional=True) if leaf.path == ("budget",) else leaf for leaf in told if is_there(leaf)]
     return replace(truth, leaves=leaves, cards=[])

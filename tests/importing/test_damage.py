@@ -14,6 +14,7 @@ def _print(name: str, kind: str | None = None) -> list[str]:
     return [paragraph.text for paragraph in document.paragraphs()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", DAMAGES)
 def test_damage_is_done_and_can_be_read(kind: str) -> None:
     """A document is spoilt alike each time; who reads what stands there, as it stands, is right in all."""

@@ -39,6 +39,19 @@ def test_folder_is_published_twice(tmp_path: Path) -> None:
     assert read_site(target) == OLD
 
 
+@pytest.mark.parametrize(("head", "is_told"), [("", True), ('<link rel="canonical" href="https://x.example/">', False)])
+def test_site_without_an_address_is_told(tmp_path: Path, head: str, *, is_told: bool) -> None:
+    """Where pages do not know where they stand it is said what they lack, and they are published all the same."""
+    page = f'{head}<link rel="stylesheet" href="assets/stylesheets/prongsai.css">'
+    site = write_site(tmp_path / "site", {"index.html": page.encode()})
+
+    result = publish(str(tmp_path / "web"), "--site", str(site))
+
+    assert result.exit_code == 0
+    assert ("คำเตือน: เว็บไซต์ไม่รู้ที่อยู่ของตนเอง" in result.stderr) is is_told
+    assert "SITE_URL" in result.stderr or not is_told
+
+
 def test_password_comes_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a terminal and without the variable it is said how to give it; it is told or kept nowhere."""
     site, home = write_site(tmp_path / "site", OLD), tmp_path / "home"

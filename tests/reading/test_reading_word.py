@@ -109,3 +109,19 @@ def test_heads_and_feet_of_pages_are_told_apart(tmp_path: Path) -> None:
         ("หัวกระดาษของหน่วยงาน", True),
         ("เนื้อความ", False),
     ]
+
+
+def test_rows_between_bars_are_a_table(tmp_path: Path) -> None:
+    """What a program that reads pictures wrote and somebody pasted into Word keeps its columns."""
+    document = docx.Document()
+    for text in ("ผู้รับผิดชอบ", "| ตำแหน่ง | หน้าที่ |", "| --- | --- |", "| ปลัด | |", "ข้อความต่อไป"):
+        document.add_paragraph(text)
+
+    before, table, after = read_document(_save(document, tmp_path)).blocks
+
+    assert not isinstance(before, Table)
+    assert not isinstance(after, Table)
+    assert isinstance(table, Table)
+    found = [(cell.row, cell.column, cell.paragraphs[0].text) for cell in table.cells]
+    assert found == [(0, 0, "ตำแหน่ง"), (0, 1, "หน้าที่"), (1, 0, "---"), (1, 1, "---"), (2, 0, "ปลัด")]
+    assert table.cells[-1].paragraphs[0].place == "ย่อหน้า 4 ช่อง 1"

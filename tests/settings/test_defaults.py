@@ -47,7 +47,6 @@ def test_short_settings_are_completed(site: Site) -> None:
     assert {"admonition", "attr_list", "md_in_html", "tables", "toc"} <= set(config.markdown_extensions)
     assert config.mdx_configs["tables"] == {"use_align_attribute": True}
     assert config.mdx_configs["toc"] == {"toc_depth": 3}
-    assert config.extra_css == ["assets/stylesheets/prongsai.css"]
     assert config.extra["generator"] is False
     assert "ที่ประชาชนตรวจสอบได้" in (config.site_description or "")
     assert config.not_in_nav is not None
@@ -79,12 +78,11 @@ def test_own_values_win(site: Site) -> None:
 
 
 def test_lists_are_added_to(site: Site) -> None:
-    """An extension or a style of one's own does not take ours away; ours come first, so that one's own can change them."""
-    config = complete(site, "markdown_extensions: [footnotes]\nextra_css: [assets/own.css]\n")
+    """An extension of one's own does not take ours away."""
+    config = complete(site, "markdown_extensions: [footnotes]\n")
 
     assert "footnotes" in config.markdown_extensions
     assert "md_in_html" in config.markdown_extensions
-    assert config.extra_css == ["assets/stylesheets/prongsai.css", "assets/own.css"]
 
 
 def test_menu_has_the_pages_that_there_are(site: Site) -> None:

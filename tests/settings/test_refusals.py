@@ -14,7 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from prongsai import places
 from prongsai.settings.first_look import find_first_refusals
 from prongsai.settings.material import list_depended_files
-from prongsai.settings.own_theme import add_own_theme, list_scripts
+from prongsai.settings.own_theme import add_own_theme, list_assets
 from prongsai.settings.refusal import Refusal
 from prongsai.settings.refusals import find_refusals
 
@@ -170,7 +170,7 @@ def test_own_theme_comes_first(site: Site) -> None:
     add_own_theme(config)
 
     assert config.theme.dirs[:2] == [str(site.folder / "theme"), str(places.THEME)]
-    assert {"map", "search"} <= list_scripts(config)
+    assert {"map", "search"} <= list_assets(config)["scripts"]
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ PROOF = TEXTS | st.fixed_dictionaries(
         "url": st.sampled_from(["https://a.go.th/?q=ก|ข", "http://b"]),
         "file": st.just("files/ก.pdf"),
         "date": TEXTS,
+        "alt": TEXTS,
     },
 )
 
@@ -115,10 +116,10 @@ def test_what_is_no_text_is_not_shown() -> None:
 
 def test_evidence_is_a_line_each() -> None:
     """What a part is, it tells itself; the order after the title does not matter."""
-    item = {"title": "ภาพ", "url": "https://a.go.th", "date": "1 ต.ค. 2567"}
+    item = {"title": "ภาพ", "url": "https://a.go.th", "date": "1 ต.ค. 2567", "alt": "ป้าย"}
 
-    assert EVIDENCE.show([item, "บันทึก"]) == "ภาพ | https://a.go.th | 1 ต.ค. 2567\nบันทึก"
-    assert EVIDENCE.read("ภาพ | 1 ต.ค. 2567 | https://a.go.th") == [item]
+    assert EVIDENCE.show([item, "บันทึก"]) == "ภาพ | https://a.go.th | 1 ต.ค. 2567 | ภาพ: ป้าย\nบันทึก"
+    assert EVIDENCE.read("ภาพ | ภาพ:ป้าย | 1 ต.ค. 2567 | https://a.go.th") == [item]
 
 
 def test_part_alone_is_what_its_record_takes() -> None:

@@ -19,7 +19,8 @@ class Span:
         text: Plain text.
         target: What it links to: a path in ``content/``, or a full web address.
         kind: ``strong``, ``meta`` (said in passing), ``keep`` (stays on one line), ``code`` and ``address`` (their
-            digits stay as they are), ``copy`` (a button that copies the address beside it, by these words) or empty.
+            digits stay as they are), ``copy`` (a button that copies the address beside it, by these words), ``thai`` (in a
+            page of another language) or empty.
         anchor: Id of the place in the page that it links to.
     """
 
@@ -110,11 +111,18 @@ class Members:
 
 @dataclass(frozen=True)
 class Choices:
-    """What a superior can decide: each choice with whether it is the chosen one, and words of his own."""
+    """What a superior can decide.
+
+    Attributes:
+        options: Each choice with whether it is the chosen one; empty where only words are asked for.
+        words: Words of his own.
+        has_line: Room for such words behind the last choice, as a dotted line.
+    """
 
     type: ClassVar[str] = "choices"
     options: tuple[tuple[str, bool], ...]
     words: str = ""
+    has_line: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)
@@ -133,7 +141,8 @@ class Cell:
     Attributes:
         lines: Its text, one line under the other.
         kind: ``num``, ``money``, ``tick`` (a check mark, its word in the text), ``text`` (longer ones), ``controls``
-            ``parts`` and ``addresses`` (a list), ``folded`` (shown on demand) or empty.
+            ``parts`` and ``addresses`` (a list), ``folded`` (shown on demand), ``traced`` (a number, and where it comes
+            from on demand) or empty.
         label: Name of its column, for a phone that shows a row as a block.
         scope: ``row``, ``rowgroup``, ``col`` or ``colgroup`` for a heading, empty for data.
     """
@@ -206,7 +215,31 @@ class Drawing:
     chart: Chart
 
 
-Block = Heading | Paragraph | Items | Facts | Members | Choices | Signature | Table | Drawing
+@dataclass(frozen=True)
+class Photo:
+    """A photograph.
+
+    Attributes:
+        file: Path in ``content/`` of its published copy.
+        alt: What is to be seen, for who cannot see it.
+        caption: What it is of.
+    """
+
+    file: str
+    alt: str
+    caption: Line
+
+
+@dataclass(frozen=True)
+class Photos:
+    """Photographs side by side; a paper has the lines in their place, if any, which lead to them."""
+
+    type: ClassVar[str] = "photos"
+    photos: tuple[Photo, ...]
+    lines: tuple[Line, ...] = ()
+
+
+Block = Heading | Paragraph | Items | Facts | Members | Choices | Signature | Table | Drawing | Photos
 
 
 @dataclass(frozen=True)
@@ -294,7 +327,7 @@ def iter_texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield text
             case Paragraph(line=text_line):
                 yield text_line.text
-            case Items(lines=lines):
+            case Items(lines=lines) | Photos(lines=lines):
                 yield from _iter_lines(lines)
             case Facts(pairs=pairs):
                 for name, value in pairs:

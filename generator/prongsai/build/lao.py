@@ -14,7 +14,7 @@ from prongsai.documents.shelf import Shelf
 from prongsai.history.history import make_history
 from prongsai.history.log import Log
 from prongsai.load.sources import LoadedDossier
-from prongsai.outputs import files, history_tables, oit_tables
+from prongsai.outputs import files, history_tables, oit_tables, photos
 from prongsai.outputs.artifact import Artifact
 from prongsai.outputs.charts import output as charts
 from prongsai.outputs.embeds import output as embeds
@@ -30,6 +30,7 @@ from prongsai.outputs.printed import PrintedFile
 from prongsai.outputs.word import output as word
 from prongsai.outputs.writer import Follow, Writer
 from prongsai.problem import Problem, Silenced
+from prongsai.settings.cards import Cards
 
 # Everything below an LAO's address besides PDF and Word files, copies of attachments and data: pages tell how large those are.
 OUTPUTS: tuple[Output, ...] = (identity, history_tables, oit_tables, feeds, embeds, pages)
@@ -44,10 +45,12 @@ class Settings:
         site_name: The site's name.
         site_url: Where the site will stand, ending in ``/``; empty where that is not known.
         licence: Id of the licence under which the data may be used; empty where nobody told.
+        cards: Which pages have a picture of their own for link previews.
         exchanges: What other sites tell of their LAOs.
         with_parquet: The data of the site are published as Parquet too.
         reads_history: What git knows of the changes to the records is published.
         makes_papers: PDF and Word files that are not up to date are made; without, pages link those that are.
+        logs: The changes to the records of each LAO, where they are known already; None where git shall be asked.
     """
 
     today: dt.date
@@ -55,9 +58,16 @@ class Settings:
     site_url: str = ""
     licence: str = ""
     exchanges: tuple[Exchange, ...] = ()
+    cards: Cards = Cards.ALL
     with_parquet: bool = field(default=False, kw_only=True)
     reads_history: bool = field(default=False, kw_only=True)
     makes_papers: bool = field(default=False, kw_only=True)
+    logs: Mapping[str, Log] | None = field(default=None, kw_only=True)
+
+    @property
+    def has_cards(self) -> bool:
+        """Tell whether there are pictures for link previews, which pages name by their full address."""
+        return bool(self.site_url) and self.cards is not Cards.NEVER
 
 
 def write_lao(
@@ -68,6 +78,7 @@ def write_lao(
     writer: Writer,
     *,
     log: Log,
+    follow: Follow = nullcontext,
 ) -> LaoPages:
     """Write everything of one LAO, and return its pages' view of it, which pages outside its address are made of.
 
@@ -78,6 +89,7 @@ def write_lao(
         settings: The site's settings.
         writer: The writer of this LAO.
         log: The changes to its records.
+        follow: Shows how far the work is, where documents are printed.
 
     Raises:
         HandWrittenPageError: Something that a person placed stands in the way.
@@ -89,7 +101,7 @@ def write_lao(
         is_wanted = settings.makes_papers or writer.may_have(pdf.NAME, word.NAME, charts.NAME)
         papers = _list_papers(shelf, loaded.folder, press) if is_wanted else {}
         for name, artifacts in papers.items():
-            writer.write(name, artifacts) if settings.makes_papers else writer.prune(name, artifacts)
+            writer.write(name, artifacts, follow=follow) if settings.makes_papers else writer.prune(name, artifacts)
     printed = _find_printed(shelf.documents, papers, writer)
     lao = LaoPages(
         shelf,
@@ -103,11 +115,14 @@ def write_lao(
         settings.licence,
         pictures=charts.describe_pictures(loaded.slug, writer.find_current(charts.NAME, papers.get(charts.NAME, []))),
         history=make_history(loaded, log),
+        cards=settings.cards,
         today=settings.today,
     )
     copies = list(files.list_artifacts(lao))
     writer.write(files.NAME, copies)
-    lao = replace(lao, files=files.describe_files(lao, writer.find_current(files.NAME, copies)))
+    shown = photos.find_photos(loaded.dossier, loaded.folder)
+    writer.write(photos.NAME, photos.list_artifacts(shown))
+    lao = replace(lao, files=files.describe_files(lao, writer.find_current(files.NAME, copies)), photos=shown)
     exported = exports.describe_lao_files(lao)
     artifacts = list(exported.list_artifacts())
     writer.write(exports.NAME, artifacts)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from prongsai.addresses import SITE_FEED
 from prongsai.build.checked import Checked
@@ -34,9 +35,11 @@ from prongsai.outputs.writer import Follow, Writer, Written, list_units
 
 _FRONT = "index.md"
 
+Show = Callable[[Sequence[Any]], AbstractContextManager[Iterable[Any]]]
+
 
 def write_laos(
-    checked: Checked, content: Path, settings: Settings, keeper: Keeper | None = None
+    checked: Checked, content: Path, settings: Settings, keeper: Keeper | None = None, *, show: Show = nullcontext
 ) -> tuple[Written, list[KeptLao]]:
     """Write everything below the addresses of the checked LAOs, and nothing else; return what changed.
 
@@ -45,6 +48,7 @@ def write_laos(
         content: MkDocs' folder of pages.
         settings: The site's settings.
         keeper: Knows the LAOs that nothing changed of.
+        show: Shows how far the work is.
 
     Returns:
         What changed, and what the rest of the site needs of each LAO, in alphabetical order.
@@ -58,28 +62,33 @@ def write_laos(
     laos = []
     for slug, kept in checked.kept.items():
         if keeper and kept.lao:
-            with Writer(content, slug) as writer:
-                keeper.restore(slug, kept.lao.outputs, writer)
-            written += writer.written
             laos.append(kept.lao)
-    logs: Mapping[str, Log] = {}
-    if settings.reads_history and checked.laos:
+            if not keeper.is_in_place(slug, kept.lao.outputs):
+                with Writer(content, slug) as writer:
+                    keeper.restore(slug, kept.lao.outputs, writer)
+                written += writer.written
+    logs = settings.logs or {}
+    if settings.reads_history and settings.logs is None and checked.laos:
         logs = load_logs(checked.laos[0].folder.parent, [loaded.slug for loaded in checked.laos])
-    for loaded in checked.laos:
-        slug = loaded.slug
-        silenced, standing = checked.silenced[slug], checked.standing.get(slug, ())
-        with Writer(content, slug) as writer:
-            lao = write_lao(loaded, silenced, standing, settings, writer, log=logs.get(slug, Log()))
-            outputs = writer.get_record()
-        written += writer.written
-        front = replace(render_front(lao, path=_FRONT), canonical=lao.paths.front).render()
-        moved = {page.path: page.render() for page in render_former_lao(lao)}
-        laos.append(KeptLao(checked.facts[slug], checked.find_problems(slug), summarise(lao), front, moved, outputs))
+    papers: Follow = show if len(checked.laos) == 1 else nullcontext
+    with show(checked.laos) as shown:
+        for loaded in shown:
+            slug = loaded.slug
+            silenced, standing = checked.silenced[slug], checked.standing.get(slug, ())
+            with Writer(content, slug) as writer:
+                lao = write_lao(loaded, silenced, standing, settings, writer, log=logs.get(slug, Log()), follow=papers)
+                outputs = writer.get_record()
+            written += writer.written
+            front = replace(render_front(lao, path=_FRONT), canonical=lao.paths.front).render()
+            moved = {page.path: page.render() for page in render_former_lao(lao)}
+            laos.append(
+                KeptLao(checked.facts[slug], checked.find_problems(slug), summarise(lao), front, moved, outputs)
+            )
     return written, sorted(laos, key=lambda lao: lao.summary.slug)
 
 
 def write_site(
-    checked: Checked, content: Path, settings: Settings, keeper: Keeper | None = None
+    checked: Checked, content: Path, settings: Settings, keeper: Keeper | None = None, *, show: Show = nullcontext
 ) -> tuple[Written, list[KeptLao]]:
     """Write all LAOs and the site's own pages; return what changed, and what the site needs of each LAO.
 
@@ -88,6 +97,7 @@ def write_site(
         content: MkDocs' folder of pages.
         settings: The site's settings.
         keeper: Knows the LAOs that nothing changed of.
+        show: Shows how far the work is.
 
     Raises:
         HandWrittenPageError: Something that a person placed stands in the way.
@@ -97,7 +107,7 @@ def write_site(
     own = Writer(content)
     for path in SITE_PATHS:  # before anything is written
         own.check(pages.NAME, path)
-    written, laos = write_laos(checked, content, settings, keeper)
+    written, laos = write_laos(checked, content, settings, keeper, show=show)
     summaries = tuple(lao.summary for lao in laos)
     for gone in sorted(set(list_units(content)) - {loaded.slug for loaded in checked.loaded} - set(checked.kept)):
         with Writer(content, gone) as writer:
@@ -107,7 +117,7 @@ def write_site(
         writer.write(schemas.NAME, schemas.list_artifacts())
         is_free = partial(writer.is_free, package_pages.NAME)
         writer.write(package_pages.NAME, package_pages.list_artifacts(content, is_free))
-        writer.write(identity.NAME, identity.list_site_artifacts(settings.site_name, with_card=bool(settings.site_url)))
+        writer.write(identity.NAME, identity.list_site_artifacts(settings.site_name, with_card=settings.has_cards))
         artifacts: list[Artifact] = []
         exported = exports.describe_site_files(
             content, summaries, settings.site_name, settings.site_url, settings.licence
@@ -155,7 +165,7 @@ def print_papers(
     Args:
         checked: The LAOs.
         content: MkDocs' ``docs_dir``.
-        only: Pages or files (maesai/2566-2570/, maesai/reports/2566-12.pdf) whose papers are made; empty for all.
+        only: Pages or files (maesai/2566-2570/, maesai/reports/maesai-report-2566-12.pdf) whose papers are made; empty for all.
         follow: Shows how far the work is: of an LAO's slug, what its writer is given.
 
     Raises:
@@ -174,7 +184,7 @@ def print_papers(
     unknown = sorted(set(only) - known) if only else []
     if unknown:
         raise UnknownPaperError(
-            f"ไม่มีเอกสาร “{unknown[0]}” ระบุที่อยู่ของหน้าหรือไฟล์ เช่น maesai/2566-2570/ หรือ maesai/reports/2566-12.pdf"
+            f"ไม่มีเอกสาร “{unknown[0]}” ระบุที่อยู่ของหน้าหรือไฟล์ เช่น maesai/2566-2570/ หรือ maesai/reports/maesai-report-2566-12.pdf"
         )
     written = []
     for loaded in checked.laos:

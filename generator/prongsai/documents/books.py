@@ -30,6 +30,7 @@ def make_letter(dossier: Dossier, paper_id: str, paper: Paper, reported: RoundRe
         Layout.LETTER,
         lambda: (Part("", (Section("", "", list_letter_blocks(dossier, paper, reported)),)),),
         emblem="" if paper.issuer else dossier.lao.emblem or "",
+        names=dossier.lao.place_names,
         is_sample=dossier.lao.sample,
     )
 
@@ -48,6 +49,7 @@ def make_card(dossier: Dossier, plan: Plan, project: Project, sections: Sequence
         project.name,
         Layout.CARD,
         lambda: (Part("", (Section("", "", paragraphs(titles, "title")), *sections)),),
+        names=dossier.lao.place_names,
         is_sample=dossier.lao.sample,
     )
 
@@ -69,6 +71,7 @@ def make_plan(dossier: Dossier, plan: Plan, sections: Iterable[Section], papers:
         cover=(plan.name,),
         cover_foot=_sign_cover(dossier),
         emblem=dossier.lao.seal or "",
+        names=dossier.lao.place_names,
         is_sample=dossier.lao.sample,
     )
 
@@ -121,6 +124,7 @@ def make_report(
         cover=(title, f"ประจำ{key.label}"),
         cover_foot=_sign_cover(dossier, f"{MONTHS[date.month - 1]} {date.year + BE_OFFSET}" if date else ""),
         emblem=dossier.lao.seal or "",
+        names=dossier.lao.place_names,
         is_sample=dossier.lao.sample,
     )
 
@@ -155,6 +159,7 @@ def make_measures(dossier: Dossier, year: int, sections: Iterable[Section]) -> D
         cover=(title, f"ประจำปีงบประมาณ พ.ศ. {year}"),
         cover_foot=_sign_cover(dossier),
         emblem=dossier.lao.seal or "",
+        names=dossier.lao.place_names,
         is_sample=dossier.lao.sample,
     )
 

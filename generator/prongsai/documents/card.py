@@ -135,7 +135,8 @@ def make_progress_section(dossier: Dossier, history: Sequence[HistoryEntry]) -> 
     for key, result in history:
         if result.progress and not result.is_carried:
             remark = result.progress.remark or result.progress.eplan_remark
-            told = (*tell_progress(dossier, result.progress), *paragraphs([f"หมายเหตุ: {remark}"] if remark else []))
+            progress = tell_progress(dossier, result.progress, shows_photos=True)
+            told = (*progress, *paragraphs([f"หมายเหตุ: {remark}"] if remark else []))
             blocks += [Heading(3, key.label, f"progress-{key.slug}"), *told] if told else []
     return Section("progress", "ความก้าวหน้า", tuple(blocks))
 

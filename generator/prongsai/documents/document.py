@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from prongsai.addresses import name_printed
 from prongsai.blocks.blocks import Section
 
 
@@ -39,6 +40,7 @@ class Document:
         cover_foot: Lines at the foot of the cover.
         emblem: Path of the emblem in the LAO's folder; empty for none.
         origin: Where its data come from and of which day they are, in a sentence that the file carries unseen.
+        names: Names of places, inside which no line ends.
         is_sample: The data are an example: the mark ตัวอย่าง stands on every page.
     """
 
@@ -50,6 +52,7 @@ class Document:
     cover_foot: tuple[str, ...] = ()
     emblem: str = ""
     origin: str = ""
+    names: tuple[str, ...] = ()
     is_sample: bool = field(default=False, kw_only=True)
 
     @cached_property
@@ -59,11 +62,10 @@ class Document:
 
     @property
     def pdf(self) -> str:
-        """Path of the PDF in ``content/``: plan/plan.pdf for plan/index.md, reports/2566-12.pdf for 2566-12.md."""
-        folder = self.page.removesuffix("/index.md")
-        return f"{folder}/{folder.rpartition('/')[2]}.pdf" if folder != self.page else f"{self.page[:-3]}.pdf"
+        """Path of the PDF in ``content/``: maesai/reports/maesai-report-2566-12.pdf for maesai/reports/2566-12.md."""
+        return name_printed(self.page, "pdf")
 
     @property
     def word(self) -> str:
         """Path of the Word file in ``content/``."""
-        return f"{self.pdf.removesuffix('.pdf')}.docx"
+        return name_printed(self.page, "docx")

@@ -8,6 +8,7 @@ from prongsai.blocks.blocks import (
     Block,
     Cell,
     Heading,
+    Photos,
     Row,
     Section,
     Table,
@@ -17,7 +18,7 @@ from prongsai.blocks.blocks import (
     paragraph,
     paragraphs,
 )
-from prongsai.documents.evidence import make_evidence_line
+from prongsai.documents.evidence import make_evidence_line, make_photos
 from prongsai.documents.formats import format_decimal
 from prongsai.records.dossier import Dossier
 from prongsai.records.measures import IntegrityMeasures, Measure, MeasureSection
@@ -46,6 +47,10 @@ def _list_blocks(dossier: Dossier, measures: IntegrityMeasures) -> Iterator[Bloc
         yield Heading(3, f"({section.number}) {section.heading}", f"section-{section.number}")
         if section.measures:
             yield _make_table(dossier, section, has_scores=has_scores)
+            if photos := make_photos(
+                dossier, [entry for measure in section.measures for entry in measure.evidence]
+            ).photos:
+                yield Photos(photos)  # the table has the lines
         else:
             yield paragraph("ไม่มีมาตรการในหัวข้อนี้")
     if has_scores:

@@ -27,7 +27,7 @@ from prongsai.blocks.blocks import (
 )
 from prongsai.documents.charts import make_money_chart, make_status_chart, tell_without_money
 from prongsai.documents.eplan import list_eplan_blocks
-from prongsai.documents.evidence import list_evidence_lines
+from prongsai.documents.evidence import list_evidence_blocks, list_evidence_lines
 from prongsai.documents.formats import format_money, format_reason, format_sum
 from prongsai.documents.plan import make_empty_row, name_mission, name_project
 from prongsai.documents.steps import number_steps
@@ -203,8 +203,14 @@ def _tell_result(dossier: Dossier, result: ProjectResult) -> Iterator[Block]:
     yield paragraph(Span("งบประมาณที่ใช้ (บาท)", kind="strong"), f" {format_money(result.disbursed)}")
 
 
-def tell_progress(dossier: Dossier, progress: Progress) -> Iterator[Block]:
-    """Yield what a progress record tells: reason, steps, results, outcomes, evidence."""
+def tell_progress(dossier: Dossier, progress: Progress, *, shows_photos: bool = False) -> Iterator[Block]:
+    """Yield what a progress record tells: reason, steps, results, outcomes, evidence.
+
+    Args:
+        dossier: The LAO.
+        progress: The record.
+        shows_photos: Pictures among the evidence are shown; else they are linked.
+    """
     if format_reason(progress):
         yield paragraph(f"เหตุที่ทำไม่ได้: {format_reason(progress)}")
     if progress.steps:
@@ -220,4 +226,7 @@ def tell_progress(dossier: Dossier, progress: Progress) -> Iterator[Block]:
             yield from numbered(texts)
     if progress.evidence:
         yield paragraph(Span("หลักฐาน", kind="strong"), kind="label")
-        yield list_evidence_lines(dossier, progress.evidence)
+        if shows_photos:
+            yield from list_evidence_blocks(dossier, progress.evidence)
+        else:
+            yield list_evidence_lines(dossier, progress.evidence)

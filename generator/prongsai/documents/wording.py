@@ -16,7 +16,7 @@ from prongsai.figures.ledger import Ledger
 from prongsai.figures.money_sum import MoneySum
 from prongsai.figures.round_results import RoundResults
 from prongsai.papers.kinds.announcement import Announcement
-from prongsai.papers.kinds.memo import Memo, MemoOpinion
+from prongsai.papers.kinds.memo import Memo, MemoOpinion, Opinion
 from prongsai.papers.kinds.order import Order
 from prongsai.records.dossier import Dossier, PaperRole, Purpose, RoundKey
 from prongsai.records.papers import Letter, Paper, Signer
@@ -198,8 +198,13 @@ def _compose_memo(ledger: Ledger, purpose: Purpose | None) -> dict[str, Any]:
         "unit": unit if lao.full_name in unit else f"{unit} {lao.full_name}".strip(),
         "addressee": lao.head,
         "opinions": (
-            MemoOpinion(role=_HEAD_OF_OFFICE, position=_HEAD_OF_OFFICE),
-            MemoOpinion(role=lao.type.vocabulary.secretary, position=f"ปลัด{lao.full_name}"),
+            # As memos go round: the first officer writes, the next one ticks, the head decides.
+            MemoOpinion(role=_HEAD_OF_OFFICE, position=_HEAD_OF_OFFICE, choices=()),
+            MemoOpinion(
+                role=lao.type.vocabulary.secretary,
+                position=f"ปลัด{lao.full_name}",
+                choices=(Opinion.AGREE, Opinion.APPROVE),
+            ),
             MemoOpinion(role=lao.head, position=lao.head),
         ),
     }

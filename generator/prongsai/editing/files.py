@@ -98,6 +98,7 @@ def write_files(texts: Mapping[Path, str | None], *, inside: Path) -> None:
     now = inside
     before: dict[Path, bytes | None] = {}
     targets = {path.resolve(): text for path, text in texts.items()}
+    given = {path.resolve(): path for path in texts}
     try:
         for target, text in targets.items():
             now = target
@@ -127,7 +128,7 @@ def write_files(texts: Mapping[Path, str | None], *, inside: Path) -> None:
         if not isinstance(error, OSError):
             raise
         reason = describe_os_error(error)
-        raise EditError(f"เขียน {now} ไม่ได้: {reason} ไฟล์ทั้งหมดคงเดิม") from None
+        raise EditError(f"เขียน {given.get(now, now)} ไม่ได้: {reason} ไฟล์ทั้งหมดคงเดิม") from None
 
 
 def _make_folder(folder: Path, made: list[Path]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from prongsai.figures.oit import compute_oit_items
+from prongsai.figures.oit_list import compute_oit_list
 from prongsai.figures.round_results import RoundResults
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.progress import Round
@@ -51,8 +52,9 @@ def compute_duties(dossier: Dossier, rounds: Mapping[RoundKey, RoundResults], to
     """Return everything that an LAO has to publish up to the end of the running fiscal year, by due date.
 
     Formula: plan and its announcement; every round whose period has begun, due a number of days after the period;
-    the OIT items of the ITA year of today, due on the ITA's last day. Late = missing after a due date that the LAO set;
-    after an assumed one, or where the year's report tells all, it is only not there.
+    the OIT items of the ITA year of today, and the others of the LAO's own list, due on the ITA's last day. Late =
+    missing after a due date that the LAO set; after an assumed one, or where the year's report tells all, it is only
+    not there.
     Source: พ.ร.บ.ข้อมูลข่าวสารของราชการ 2540 section 9(3); OIT items as in ``records/oit.py``; days as in
     ``Lao.deadlines``, assumed where the LAO sets none.
     """
@@ -137,11 +139,18 @@ def _list_oit_duties(dossier: Dossier, rounds: Mapping[RoundKey, RoundResults], 
     is_set = dossier.lao.deadlines.is_set("oit_month", "oit_day")
     source = _SET if is_set else _ASSUMED
     duties = []
-    for item in compute_oit_items(dossier, rounds, year):
+    items = compute_oit_items(dossier, rounds, year)
+    for item in items:
         lacks = ", ".join(item.lacks) if item.is_published else "ข้อมูล"
         title = f"ITA {year} {item.code or 'ไม่ทราบเลขข้อ'} {item.title}"
         state = _find_state(lacks, due, today, is_set=is_set)
         duties.append(Duty(title, due, state, lacks, f"เลขข้อ OIT: {item.certainty.value} · {source}"))
+    if record := dossier.oit_lists.get(year):
+        others = [line for line in compute_oit_list(record, items) if line.own is None]
+        missing = sum(not line.has_address for line in others)
+        lacks = f"ที่อยู่ {missing} จาก {len(others)} ข้อ" if missing else ""
+        state = _find_state(lacks, due, today, is_set=is_set)
+        duties.append(Duty(f"ITA {year} ข้อ OIT อื่นในรายการของหน่วยงาน", due, state, lacks, source))
     return duties
 
 

@@ -9,6 +9,7 @@ from functools import cached_property
 from prongsai.figures.duties import Duty, compute_duties
 from prongsai.figures.late import MissingRound, Unfinished, compute_missing_rounds, compute_unfinished
 from prongsai.figures.oit import OitItem, compute_oit_years
+from prongsai.figures.oit_list import OitLine, compute_oit_list
 from prongsai.figures.plan_budget import BudgetRow, compute_budget_row
 from prongsai.figures.round_results import Change, RoundResults, compute_changes, compute_round_results
 from prongsai.records.dossier import Dossier, RoundKey
@@ -59,6 +60,12 @@ class Ledger:
     def oit_items(self) -> dict[int, tuple[OitItem, ...]]:
         """The OIT items by ITA year (B.E.), newest first."""
         return compute_oit_years(self.dossier, self.by_round)
+
+    @cached_property
+    def oit_lists(self) -> dict[int, tuple[OitLine, ...]]:
+        """All OIT items by ITA year (B.E.), of the years of which the LAO has its own list."""
+        lists = self.dossier.oit_lists
+        return {year: compute_oit_list(record, self.oit_items[year]) for year, record in lists.items() if record.items}
 
     def list_missing_rounds(self, today: dt.date) -> tuple[MissingRound, ...]:
         """Return the rounds whose last day has passed on a day and that are not reported, oldest first."""

@@ -113,14 +113,18 @@ def compute_oit_years(dossier: Dossier, rounds: Mapping[RoundKey, RoundResults])
     """Return the OIT items of every ITA year of which an LAO shows any, newest first.
 
     Formula: the years whose codes are known and those after the LAO's own records, without the years of which every
-    item is missing.
+    item is missing and the LAO has no list of its own.
     Source: OIT items of the ITA assessments as in ``records/oit.py``.
     """
     used = {key.fiscal_year + (key.round is Round.TWELVE) for key in dossier.rounds}
     used |= {year + after for year in dossier.measures for after in (0, 1)}
-    years = used | OIT_YEARS.keys() | dossier.lao.oit.keys()
+    years = used | OIT_YEARS.keys() | dossier.lao.oit.keys() | dossier.oit_lists.keys()
     items = {year: compute_oit_items(dossier, rounds, year) for year in range(max(years), min(years) - 1, -1)}
-    return {year: of_year for year, of_year in items.items() if any(i.state is not OitState.MISSING for i in of_year)}
+    return {
+        year: of_year
+        for year, of_year in items.items()
+        if year in dossier.oit_lists or any(item.state is not OitState.MISSING for item in of_year)
+    }
 
 
 def _find_record(dossier: Dossier, kind: OitKind, fiscal_year: int) -> Plan | RoundReport | IntegrityMeasures | None:

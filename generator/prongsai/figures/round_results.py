@@ -45,6 +45,12 @@ class ProjectResult:
     disbursed: Money
     half_year: frozenset[str] = frozenset()
 
+    @property
+    def is_without_money(self) -> bool:
+        """Tell whether every amount is known to be none, so that it need be said once only."""
+        amounts = (self.planned, self.ordinance, self.disbursed)
+        return all(amount.is_known and not amount.is_budgeted for amount in amounts)
+
 
 @dataclass(frozen=True)
 class ResultSums:

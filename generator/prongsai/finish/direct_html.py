@@ -12,9 +12,11 @@ from dataclasses import dataclass, field
 _HEADING = re.compile(r"(#{1,6}) (\S.*?) \{#([a-z0-9-]+)\}")
 # Block elements as Python-Markdown knows them, of those that templates use.
 _BLOCK = re.compile(
-    r"<(address|aside|details|div|dl|figure|footer|form|h[1-6]|nav|noscript|ol|p|section|table|ul)(?=[\s>])"
+    r"<(address|aside|details|div|dl|figure|footer|form|h[1-6]|nav|noscript|ol|p|script|section|table|ul)(?=[\s>])"
 )
-_INLINE_TAG = re.compile(r"</?(?:a|abbr|b|br|code|em|i|small|span|strong|sup)(?: [a-z-]+(?:=\"[^\"<>&`]*\")?)* ?/?>")
+_INLINE_TAG = re.compile(
+    r"</?(?:a|abbr|b|br|code|em|i|small|span|strong|sup)(?: [a-z-]+(?:=\"(?:[^\"<>&`]|&#[0-9]+;)*\")?)* ?/?>"
+)
 _TAG = re.compile(r"<[^>]*>")
 # What begins a list, quotation, definition, rule, table or block of code, and what has a meaning inside a paragraph.
 _OTHER_BLOCK = re.compile(r"\s|[-+*=:>|~`!\[#]|\d+[.)]\s|\d+[.)]$")
@@ -65,7 +67,9 @@ def _convert_block(block: str, page: DirectPage) -> str | None:
         return f'<h{len(marks)} id="{anchor}">{text}</h{len(marks)}>'
     if _BLOCK.match(block):
         return None if " markdown=" in block else block
-    if any(_OTHER_BLOCK.match(line) or not _is_plain(line) for line in block.split("\n")):
+    # One underscore alone emphasises nothing.
+    plain = block.replace("_", "") if block.count("_") == 1 else block
+    if any(_OTHER_BLOCK.match(line) or not _is_plain(line) for line in plain.split("\n")):
         return None
     return f"<p>{block}</p>"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions.toc import nest_toc_tokens
@@ -15,8 +16,25 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 
+_START = '---\ngenerated: "prongsai"\n'
+
+
 class GeneratedPage(Page):
-    """A page below an LAO's address; whoever wrote it, the result is what Python-Markdown would make."""
+    """A page that we may have written; whoever did, the result is what Python-Markdown would make."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Set front matter and Markdown; ours has a line of JSON for each key, which is read without YAML."""
+        text = self.file.content_string
+        head, end, body = text.partition("\n---\n")
+        try:
+            lines = [line.partition(": ") for line in head.split("\n")[1:]] if text.startswith(_START) and end else []
+            meta = {key: json.loads(value) for key, _, value in lines}
+        except ValueError:  # a page of the package, whose front matter is written by hand
+            meta = {}
+        if meta:
+            self.meta, self.markdown = meta, body.lstrip("\n")
+        else:
+            super().read_source(config)
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Set content, headings and ids."""

@@ -10,7 +10,8 @@ from prongsai.exceptions import PageSettingsError
 
 # Of a page of this site, from the page on.
 _ADDRESS = re.compile(r"(?:(?:\.\.|[a-z0-9-]+)/)+")
-_SCRIPT = re.compile(r"[a-z0-9][a-z0-9-]*")
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_LANGUAGES = ("th", "en")
 
 
 def _is_list_of(is_item: Callable[[Any], bool]) -> Callable[[Any], bool]:
@@ -21,12 +22,20 @@ def _is_text(value: Any) -> bool:
     return isinstance(value, str)
 
 
+def _is_name(value: Any) -> bool:
+    return isinstance(value, str) and _NAME.fullmatch(value) is not None
+
+
 def _is_address(value: Any) -> bool:
     return isinstance(value, str) and _ADDRESS.fullmatch(value) is not None
 
 
 def _is_switch(value: Any) -> bool:
     return isinstance(value, bool)
+
+
+def _is_language(value: Any) -> bool:
+    return value in _LANGUAGES
 
 
 def _is_link(value: Any) -> bool:
@@ -39,6 +48,7 @@ _SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "description": (_is_text, 'description: "หน้านี้บอกอะไร"'),
     "lao": (_is_text, "lao: maesai"),
     "as_of": (_is_text, 'as_of: "30 กันยายน 2567"'),
+    "card": (_is_text, "card: maesai/assets/card.png"),
     "canonical": (_is_text, "canonical: maesai/"),
     "redirect": (_is_address, 'redirect: "../p01/"'),
     "breadcrumbs": (_is_list_of(_is_link), 'breadcrumbs: [["หน้าแรก", "../"]]'),
@@ -46,30 +56,38 @@ _SHAPES: dict[str, tuple[Callable[[Any], bool], str]] = {
     "feeds": (_is_list_of(_is_link), 'feeds: [["ข่าว", "../feed.xml"]]'),
     "origin": (_is_list_of(_is_text), "origin: [maesai/lao.yml]"),
     "scripts": (_is_list_of(_is_text), "scripts: [search]"),
+    "language": (_is_language, "language: en"),
+    "translations": (_is_list_of(_is_link), "translations: [[th, maesai/], [en, maesai/en/]]"),
+    "styles": (_is_list_of(_is_text), "styles: [charts]"),
     "search_box": (_is_switch, "search_box: false"),
     "in_search": (_is_switch, "in_search: false"),
 }
 
+_ASSETS = {"scripts": ("สคริปต์", "javascripts"), "styles": ("สไตล์", "stylesheets")}
 
-def check_front_matter(meta: Mapping[str, Any], path: str, scripts: Collection[str], laos: Collection[str]) -> None:
+
+def check_front_matter(
+    meta: Mapping[str, Any], path: str, assets: Mapping[str, Collection[str]], laos: Collection[str]
+) -> None:
     """Refuse a page whose front matter the theme cannot follow.
 
     Args:
         meta: The front matter.
         path: The page, in ``content/``.
-        scripts: Names of the theme's scripts that a page may ask for.
+        assets: Names of the theme's scripts and styles that a page may ask for, by the key that asks.
         laos: The LAOs of the site.
 
     Raises:
-        PageSettingsError: A key has a value of another kind, or names a script or an LAO that there is not.
+        PageSettingsError: A key has a value of another kind, or names a script, a style or an LAO that there is not.
     """
     for key, (is_right, example) in _SHAPES.items():
         if key in meta and not is_right(meta[key]):
             raise PageSettingsError(f"{path}: หัวข้อ {key} ด้านบนของหน้ามีค่า “{meta[key]}” ซึ่งใช้ไม่ได้ วิธีแก้: เขียนเช่น {example}")
-    for name in meta.get("scripts", ()):
-        if not _SCRIPT.fullmatch(name) or name not in scripts:
-            known = " ".join(sorted(scripts))
-            raise PageSettingsError(f"{path}: ไม่มีสคริปต์ “{name}” ใน theme/assets/javascripts/ วิธีแก้: เลือกจาก {known}")
+    for key, (kind, folder) in _ASSETS.items():
+        for name in meta.get(key, ()):
+            if not _NAME.fullmatch(name) or name not in assets[key]:
+                known = " ".join(sorted(assets[key]))
+                raise PageSettingsError(f"{path}: ไม่มี{kind} “{name}” ใน theme/assets/{folder}/ วิธีแก้: เลือกจาก {known}")
     if meta.get("lao") and meta["lao"] not in laos:
         known = " ".join(sorted(laos)) or "(ยังไม่มีหน่วยงาน)"
         raise PageSettingsError(f"{path}: ไม่มีหน่วยงาน “{meta['lao']}” ในโฟลเดอร์ข้อมูล วิธีแก้: เลือกจาก {known}")

@@ -1,7 +1,8 @@
 """The data of the site's search: the words of every built page, by LAO.
 
 Thai is written without spaces, so the search in the browser looks for substrings; nothing is cut into words here. Each
-LAO has a file of its own beside its pages, so that it depends on nothing else and no reader loads more than they need.
+LAO has a file of its own beside its pages, so that it depends on nothing else and no reader loads more than they need;
+a second one has its titles only. The site's search begins with these, put together by province.
 
 The files are JSON in windows-874, the Thai code page that every browser can decode: a letter takes one byte instead of
 three in UTF-8. That is a third to a half less to download, compressed, and a third of the work to receive and decode.
@@ -11,12 +12,15 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html import unescape
+from pathlib import Path
 
 from prongsai.thai.text import normalise
 
 SEARCH_DATA = "search.json"
+SEARCH_TITLES = "titles.json"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 # A chart repeats the numbers of the table before it; files to download stand on every page.
 _SKIPPED = frozenset({"figure", "nav", "script", "style", "svg"})
@@ -29,6 +33,7 @@ _TAG = re.compile(
 _ENCODING = "cp874"  # windows-874, as Python calls it
 _OUTSIDE = re.compile(r"[^\x00-\x7f\u0e01-\u0e3a\u0e3f-\u0e5b]")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
+_TYPED_TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 
 
 @dataclass
@@ -117,7 +122,8 @@ def index_page(address: str, title: str, html: str) -> IndexedPage:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_INVISIBLE.sub("", normalise(text)).split())
+    """Return the text without what looks the same or like nothing and is spelt otherwise, as ``words.js`` reads a query."""
+    return " ".join(_TYPED_TWICE.sub(r"\1", _INVISIBLE.sub("", normalise(text)).replace("เเ", "แ")).split())
 
 
 @dataclass
@@ -133,15 +139,41 @@ class SearchIndex:
     def render(self) -> dict[str, bytes]:
         """Return the content of each data file by its path in the built site.
 
-        A page is ``[address, title, [[anchor, heading, text], …]]``; the order is that of the addresses.
+        A page is ``[address, title, [[anchor, heading, text], …]]``, among an LAO's titles ``[address, title]``; the
+        order is that of the addresses.
         """
         files = {}
         for folder, pages in sorted(self.pages.items()):
+            ordered = sorted(pages, key=lambda page: page.address)
             rows = [
                 [page.address, page.title, [[part.anchor, part.heading, part.text] for part in page.sections]]
-                for page in sorted(pages, key=lambda page: page.address)
+                for page in ordered
             ]
-            path = f"{folder}/{SEARCH_DATA}" if folder else SEARCH_DATA
-            text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-            files[path] = _OUTSIDE.sub(lambda letter: json.dumps(letter[0])[1:-1], text).encode(_ENCODING)
+            files[f"{folder}/{SEARCH_DATA}" if folder else SEARCH_DATA] = _encode(rows)
+            if folder:
+                files[f"{folder}/{SEARCH_TITLES}"] = _encode([[page.address, page.title] for page in ordered])
         return files
+
+
+def _encode(rows: object) -> bytes:
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return _OUTSIDE.sub(lambda letter: json.dumps(letter[0])[1:-1], text).encode(_ENCODING)
+
+
+def join_titles(site: Path, laos: Iterable[tuple[str, str, str]]) -> bytes:
+    """Return the titles of the pages of several LAOs, as their own files have them; none is read as data.
+
+    An LAO is ``[slug, name, place, [[address, title], …]]``.
+
+    Args:
+        site: The built site.
+        laos: Slug, full name, district and province of each LAO.
+
+    Raises:
+        OSError: A file cannot be read.
+    """
+    parts = (
+        _encode([slug, _clean(name), _clean(place)])[:-1] + b"," + (site / slug / SEARCH_TITLES).read_bytes() + b"]"
+        for slug, name, place in laos
+    )
+    return b"[" + b",".join(parts) + b"]"

@@ -24,6 +24,7 @@ from prongsai.records.base import (
     YesNo,
 )
 from prongsai.records.money import Budget, MoneyField
+from prongsai.records.oit_list import OitCode
 from prongsai.records.plan import PlanYears
 from prongsai.records.project import Mission
 
@@ -42,6 +43,7 @@ _WORDS = (
     (Address, "ที่อยู่หน้า"),
     (MoneyField, "เงิน"),
     (Mission, "เลขภารกิจ"),
+    (OitCode, "เลขข้อ"),
     # Records to the program, but nobody writes their keys.
     (Budget, "เงิน หรือเงินรายปี"),
     (PlanYears, "ช่วงปี"),

@@ -15,6 +15,7 @@ from prongsai.records.address_book import AddressBook
 from prongsai.records.base import Ignore, LabelledEnum
 from prongsai.records.lao import Deadlines, Lao
 from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.oit_list import OitList
 from prongsai.records.papers import Paper
 from prongsai.records.plan import DeclaredDimension, DeclaredPaper, DeclaredPlan, Plan, Target
 from prongsai.records.progress import DeclaredFigures, DeclaredLevels, DeclaredReport, RoundReport
@@ -27,6 +28,7 @@ FILES: dict[str, tuple[type[BaseModel], ...]] = {
     "project": (PlannedProject,),
     "progress": (RoundReport,),
     "measures": (IntegrityMeasures,),
+    "oit": (OitList,),
     "papers": (Paper, *PAPER_RECORDS.values()),
     "ignore": (Ignore,),
     "addresses": (AddressBook,),

@@ -13,11 +13,12 @@ from prongsai.history.values import Form, list_fields, parse_value
 _LIKE = 0.7  # share of equal fields from which two things are one under another id
 _PARENTS = {"project": "plan", "progress": "round"}
 # The order in which ids are followed: a project's plan first, then the project, then what tells of it.
-_KINDS = ("lao", "plan", "round", "measures", "paper", "project", "progress")
+_KINDS = ("lao", "plan", "round", "measures", "oit", "paper", "project", "progress")
 _ID_WORDS = {
     "plan": "ช่วงปีของแผน",
     "round": "ปีงบประมาณและรอบ",
     "measures": "ปีงบประมาณ",
+    "oit": "ปีการประเมิน ITA",
     "paper": "รหัสเอกสาร",
     "project": "รหัสโครงการ",
     "progress": "รหัสโครงการ",

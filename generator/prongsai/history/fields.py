@@ -24,7 +24,7 @@ from prongsai.records.base import Year
 from prongsai.records.money import Budget
 
 # What tells a part of a list from the others, where it has such a field.
-_NAMES = ("number", "project", "paper", "rule", "indicator", "title", "text", "role", "position")
+_NAMES = ("number", "code", "project", "paper", "rule", "indicator", "title", "text", "role", "position")
 
 
 class FieldChange(NamedTuple):

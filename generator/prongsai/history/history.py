@@ -134,7 +134,13 @@ def _is_published(key: Key, today: Key, dossier: Dossier) -> bool:
     """Tell whether the site shows a thing, or once did."""
     if key[0] == "file":
         papers = [paper for paper in dossier.papers.values() if paper.is_public]
-        records = (dossier.lao, *dossier.rounds.values(), *dossier.measures.values(), *papers)
+        records = (
+            dossier.lao,
+            *dossier.rounds.values(),
+            *dossier.measures.values(),
+            *dossier.oit_lists.values(),
+            *papers,
+        )
         return key[1] in {name for _, name in find_file_references(records)}
     paper = dossier.papers.get(today[1]) if today[:1] == ("paper",) else None
     return paper is None or paper.is_public
@@ -198,6 +204,7 @@ def _is_there(key: Key, dossier: Dossier) -> bool:
         "round": rounds,
         "progress": rounds,
         "measures": set(map(str, dossier.measures)),
+        "oit": set(map(str, dossier.oit_lists)),
         "paper": dossier.papers,
     }
     return kind not in things or ids[0] in things[kind]

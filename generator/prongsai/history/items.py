@@ -14,6 +14,7 @@ from prongsai.papers.registry import PAPER_RECORDS
 from prongsai.records.base import PERIOD
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.oit_list import OitList
 from prongsai.records.papers import Paper, PaperKind
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Progress, RoundReport
@@ -30,6 +31,7 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")  # nothing was ever published unde
 _FILE = re.compile(
     rf"(?:(?P<period>{PERIOD.pattern})/)?(?:(?P<plan>plan)|projects/(?P<project>{_ID.pattern}))\.yml"
     r"|progress/(?P<round>2[56][0-9]{2}-(?:06|12))\.yml|measures/(?P<measures>2[56][0-9]{2})\.yml"
+    r"|oit/(?P<oit>2[56][0-9]{2})\.yml"
     rf"|papers/(?P<paper>{_ID.pattern})\.yml|(?P<lao>lao)\.yml"
 )
 _MODELS: dict[str, type[BaseModel]] = {
@@ -39,6 +41,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "round": RoundReport,
     "progress": Progress,
     "measures": IntegrityMeasures,
+    "oit": OitList,
 }
 
 
@@ -75,7 +78,7 @@ def parse_items(name: str, data: bytes) -> Items | None:
     if match["round"]:
         rest = {key: value for key, value in record.items() if key != "projects"}
         return {("round", match["round"]): rest, **_list_parts(record, ("progress", match["round"]), "project")}
-    kind = "measures" if match["measures"] else "paper"
+    kind = next(kind for kind in ("measures", "oit", "paper") if match[kind])
     return {(kind, match[kind]): record}
 
 

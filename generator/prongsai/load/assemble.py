@@ -28,6 +28,7 @@ from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
 from prongsai.records.money import Budget
+from prongsai.records.oit_list import OitList
 from prongsai.records.papers import Paper, PaperKind
 from prongsai.records.plan import MAX_YEARS, Plan, PlanSource
 from prongsai.records.progress import Progress, RoundReport
@@ -108,6 +109,7 @@ class _Assembler:
         lao = self._read_lao()
         rounds: dict[RoundKey, RoundReport] = {}
         measures: dict[int, IntegrityMeasures] = {}
+        oit_lists: dict[int, OitList] = {}
         papers: dict[str, Paper] = {}
         plans: dict[str, Plan] = {}
         for period in self.listing.periods:
@@ -119,6 +121,8 @@ class _Assembler:
                 _keep(rounds, key, self._read_round(name, key))
             elif kind == "measures":
                 _keep(measures, int(stem), self._read_record(IntegrityMeasures, name))
+            elif kind == "oit":
+                _keep(oit_lists, int(stem), self._read_record(OitList, name))
             elif kind == "papers":
                 _keep(papers, stem, self._read_paper(name))
         book: AddressBook | None = (
@@ -129,7 +133,7 @@ class _Assembler:
         if lao is None:
             return UnreadLao(self.folder.name, self.folder, self.sources, found)
         plans = {period: _limit_budgets(plan, rounds) for period, plan in plans.items()}
-        dossier = Dossier(self.folder.name, lao, plans, dict(sorted(rounds.items())), measures, papers, book)
+        dossier = Dossier(self.folder.name, lao, plans, dict(sorted(rounds.items())), measures, papers, book, oit_lists)
         return LoadedDossier(self.folder.name, self.folder, dossier, self.sources, found)
 
     def _report(self, where: Where, rule: str, message: str, fix: str, related: tuple[Where, ...] = ()) -> None:

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from prongsai.load.data_file import DataPath
 from prongsai.records.lao import Lao
+from prongsai.records.oit_list import OitEntry
 from prongsai.records.papers import Attachment, Paper
 from prongsai.records.progress import Evidence
 
@@ -17,6 +18,7 @@ _FILE_FIELDS: dict[type[BaseModel], tuple[str, ...]] = {
     Lao: ("seal", "emblem"),
     Paper: ("signed",),
     Attachment: ("file",),
+    OitEntry: ("file",),
     Evidence: ("file",),
 }
 

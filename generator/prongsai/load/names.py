@@ -17,14 +17,14 @@ from prongsai.thai.system_errors import describe_os_error
 
 # Names of hand-written and built folders of the site; an LAO's folder cannot take them.
 RESERVED = frozenset({
-    "about", "accessibility", "assets", "data", "handbook", "how-to-read", "javascripts", "rules", "schemas", "search",
+    "about", "accessibility", "assets", "compare", "data", "handbook", "how-to-read", "javascripts", "rules", "schemas", "search",
     "stylesheets", "templates", "verify",
 })  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 IGNORED = re.compile(r"\..*|.*~|README.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _ROUND_FILE = re.compile(r"2[56][0-9]{2}-(06|12)")
 _YEAR_FILE = re.compile(r"2[56][0-9]{2}")
-_FOLDERS = ("progress", "measures", "papers")
+_FOLDERS = ("progress", "measures", "oit", "papers")
 _PROJECTS = "projects"
 RECORD_FOLDERS = frozenset({*_FOLDERS, _PROJECTS, "files"})
 _MIGRATE = "สั่ง prongsai migrate ซึ่งย้ายไฟล์ไปไว้ในโฟลเดอร์ของช่วงปี เช่น 2566-2570/plan.yml"
@@ -51,6 +51,7 @@ _RULES: dict[str, tuple[Callable[[str], object], str]] = {
     "plan": (lambda text: text == "plan", "ไฟล์ที่ใช้ได้คือ plan.yml และโฟลเดอร์ projects/"),
     "progress": (_ROUND_FILE.fullmatch, "ตั้งชื่อเป็น <ปีงบประมาณ>-06.yml หรือ <ปีงบประมาณ>-12.yml เช่น 2566-12.yml"),
     "measures": (_YEAR_FILE.fullmatch, "ตั้งชื่อเป็น <ปีงบประมาณ>.yml เช่น 2568.yml"),
+    "oit": (_YEAR_FILE.fullmatch, "ตั้งชื่อเป็น <ปีการประเมิน ITA>.yml เช่น 2568.yml"),
     "papers": (is_free_slug, _SLUG_FIX),
     "projects": (is_free_project, _SLUG_FIX),
 }

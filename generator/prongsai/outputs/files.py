@@ -34,7 +34,12 @@ def list_artifacts(lao: LaoPages) -> Iterator[Artifact]:
 def list_published_files(shelf: Shelf) -> list[str]:
     """Return the files that published records name, each once, in alphabetical order."""
     dossier = shelf.dossier
-    records = (*dossier.rounds.values(), *dossier.measures.values(), *shelf.papers.values())
+    records = (
+        *dossier.rounds.values(),
+        *dossier.measures.values(),
+        *dossier.oit_lists.values(),
+        *shelf.papers.values(),
+    )
     seal = {dossier.lao.seal} if dossier.lao.seal else set()
     return sorted(seal | {name for _, name in find_file_references(records)})
 

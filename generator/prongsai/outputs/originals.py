@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from prongsai.exceptions import OutputError
-from prongsai.pictures import ENDINGS, PictureError, read_publishable, read_seal
+from prongsai.pictures import ENDINGS, PictureError, list_photo_sizes, read_photo, read_publishable, read_seal
 from prongsai.thai.system_errors import describe_os_error
 
 if TYPE_CHECKING:
@@ -41,6 +42,24 @@ def open_seal(path: Path) -> Image.Image:
         OutputError: It cannot be read.
     """
     return _read(read_seal, path)
+
+
+def find_photo_sizes(path: Path) -> list[tuple[int, int]]:
+    """Return width and height of the sizes in which a photograph is shown, the smallest first.
+
+    Raises:
+        OutputError: It cannot be read.
+    """
+    return _read(list_photo_sizes, path)
+
+
+def shrink_photo(path: Path, width: int, height: int) -> bytes:
+    """Return a photograph in one of these sizes.
+
+    Raises:
+        OutputError: It cannot be read.
+    """
+    return _read(partial(read_photo, width=width, height=height), path)
 
 
 def _read(read: Callable[[Path], Read], path: Path) -> Read:

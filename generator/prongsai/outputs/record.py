@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -69,11 +69,11 @@ def read_record(content: Path, unit: str) -> Record | None:
 def render_record(record: Record) -> bytes:
     """Return the bytes of a record."""
     outputs = {
-        output: {path: asdict(entry) for path, entry in sorted(entries.items())}
+        output: {path: vars(entry) for path, entry in sorted(entries.items())}
         for output, entries in sorted(record.outputs.items())
     }
     data = {"version": _VERSION, "is_whole": record.is_whole, "check": _compute_check(outputs), "outputs": outputs}
-    return (json.dumps(data, ensure_ascii=False, indent=0) + "\n").encode()
+    return (json.dumps(data, ensure_ascii=False) + "\n").encode()
 
 
 def _compute_check(outputs: Any) -> str:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from functools import cache
 
 from prongsai.fonts.advances import measure_text
+from prongsai.thai.dates import MONTHS
+from prongsai.thai.words import load_words, make_pattern
 
-# Words that the line breaker knows as two; one that begins another stands behind it.
-_WORDS = """
-    งบประมาณ ข้าราชการ ประชาชน ประชาสัมพันธ์ สาธารณะ สาธารณชน ธรรมาภิบาล เทศบัญญัติ ข้อบัญญัติ
-    ผู้บริหาร ผู้อำนวยการ ผู้รับผิดชอบ นายกเทศมนตรี เทศบาล คณะกรรมการ กรรมการ เลขานุการ ดำเนินการ
-    ดำเนินงาน โครงการ กิจกรรม มาตรการ ปฏิบัติการ ปฏิบัติงาน ปฏิบัติหน้าที่ ป้องกัน ปราบปราม
-    ประพฤติมิชอบ เจตจำนง เจตนารมณ์ โปร่งใส ร้องเรียน ร้องทุกข์ ผลประโยชน์ ทับซ้อน จัดซื้อจัดจ้าง
-    ตรวจสอบ ข้อเสนอแนะ อุปสรรค ผลสัมฤทธิ์ ผลลัพธ์ หมายเหตุ เบิกจ่าย ท้องถิ่น องค์การ องค์กร หน่วยงาน
-    เจ้าหน้าที่ บุคลากร พนักงาน ความเสี่ยง เว็บไซต์ จิตสำนึก ค่านิยม จริยธรรม คุณธรรม อิเล็กทรอนิกส์
-    ระยะเวลา อยู่ระหว่าง รับทราบ เผยแพร่ นายก ตำบล สถานะ อบรม สะดวก พัสดุ วิทยากร นวัตกรรม มอบหมาย
-    มอบอำนาจ บทนำ เฉลี่ย มีนาคม พฤษภาคม กันยายน พฤศจิกายน
-"""
+_LONGEST = 14  # characters of a word that stays whole; of a longer one its parts do
+_LEAST = 4  # characters of a part that the line breaker may take for two
+# What belongs to the letters beside it: a word of the list may stand in a longer one.
+_LEADING, _MARKS = "[เแโใไ]??", "[ะ-ฺๅ็-๎]*"
 # Numbers that belong to their word; E-Service, whose hyphen some viewers would take for a broken word's.
 _OTHERS = (
     r"\(พ\.ศ\. [๐-๙0-9]+ - [๐-๙0-9]+\)",
@@ -24,16 +21,37 @@ _OTHERS = (
     r"ร้อยละ [๐-๙0-9.]+",
     r"[๐-๙0-9]+(?:[.,/][๐-๙0-9]+)+",
     r"[๐-๙0-9]+ บาท",
+    rf"[๐-๙0-9]+ (?:{'|'.join(MONTHS)})",
     r"รายการ",
     r"ป\.ป\.ช\.",
     r"[A-Za-z]+(?:-[A-Za-z]+)+",
 )
-KNOWN = "|".join((*_WORDS.split(), *_OTHERS))  # as Python and the typesetter read it; no group, for it is split at
-_KNOWN = re.compile(f"({KNOWN})")
+
+
+def list_known(names: Iterable[str] = ()) -> str:
+    """Return what stays whole as a regular expression without groups, as Python and the typesetter read it.
+
+    Args:
+        names: Names of places that no list knows.
+    """
+    words = [(word.text,) if len(word.text) <= _LONGEST else word.parts for word in load_words()]
+    parts = (part for parts in words for part in parts if len(part) >= _LEAST)
+    return "|".join((*_OTHERS, f"{_LEADING}{make_pattern((*parts, *names))}{_MARKS}"))
+
+
+@cache
+def list_parts() -> str:
+    """Return the parts of words as such an expression: a word that is wider than its place is cut between them."""
+    return make_pattern(part for word in load_words() for part in word.parts)
+
+
+@cache
+def _compile_known() -> re.Pattern[str]:
+    return re.compile(f"({list_known()})")
 
 
 def measure_widest_run(text: str) -> float:
     """Return how many em the widest run of letters takes at most in which no line is sure to break."""
-    parts = _KNOWN.split(text)
+    parts = _compile_known().split(text)
     runs = (*parts[1::2], *(run for part in parts[::2] for run in part.split()))
     return max(map(measure_text, runs), default=0.0)

@@ -19,6 +19,7 @@ Files = dict[str, str]
 """Path below the site's folder → SHA-256 in hexadecimal digits; empty where the file may be half sent."""
 
 _HASH = re.compile("[0-9a-f]{64}|")
+_OURS, _ADDRESS = "/prongsai.css", 'rel="canonical"'
 _STRANGE = re.compile(r"[\x00-\x1f\x7f\\]")
 
 
@@ -43,6 +44,15 @@ def hash_site(site: Path) -> Files:
             with path.open("rb") as file:
                 found[name] = file_digest(file, "sha256").hexdigest()
     return found
+
+
+def knows_address(site: Path) -> bool:
+    """Tell whether the pages of a built site know where they stand; those of another program, or none, are not asked."""
+    try:
+        page = (site / "index.html").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return True
+    return _OURS not in page or _ADDRESS in page
 
 
 def read_list(server: Server, path: str) -> Files | None:

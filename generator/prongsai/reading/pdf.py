@@ -17,6 +17,7 @@ from pathlib import Path
 import pdfplumber
 import pypdfium2
 
+from prongsai.reading.bars import gather_bar_rows
 from prongsai.reading.document import Block, Cell, Document, Format, Paragraph, Table
 from prongsai.reading.marks import find_mark
 from prongsai.reading.normalising import clean
@@ -98,7 +99,7 @@ def read_pdf(path: Path) -> Document:
         blocks += [piece.block for piece in pieces]
         last = pieces[-1] if pieces else last
     unread = tuple(f"หน้า {number}" for number in empty)
-    return Document(path.name, Format.PDF, tuple(blocks), unread)
+    return Document(path.name, Format.PDF, gather_bar_rows(blocks), unread)
 
 
 def _find_grids(path: Path, is_ruled: list[bool]) -> list[list[list[_Box]]]:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
+from prongsai.reading.bars import gather_bar_rows
 from prongsai.reading.document import Block, Cell, Document, Format, Paragraph, Table
 from prongsai.reading.normalising import clean
-
-_BAR_ROW = re.compile(r"\s*(?:[-•]\s*)?\|.*\|\s*")
 
 
 def parse_text(text: str, name: str) -> Document:
@@ -16,7 +15,7 @@ def parse_text(text: str, name: str) -> Document:
     cells: list[Cell] = []
     row = 0
     for number, line in enumerate(re.split(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]", text), 1):
-        values = _split_row(line)
+        values = line.split("\t") if "\t" in line.strip("\n ") else [line]
         if len(values) > 1:
             place = f"บรรทัด {number}"
             cells += [
@@ -33,13 +32,7 @@ def parse_text(text: str, name: str) -> Document:
             blocks.append(Paragraph(cleaned, f"บรรทัด {number}"))
     if cells:
         blocks.append(Table(tuple(cells)))
-    return Document(name, Format.TEXT, tuple(blocks))
-
-
-def _split_row(line: str) -> list[str]:
-    if _BAR_ROW.fullmatch(line) and line.count("|") > 2:
-        return [value.strip() for value in line.partition("|")[2].rpartition("|")[0].split("|")]
-    return line.split("\t") if "\t" in line.strip("\n ") else [line]
+    return Document(name, Format.TEXT, gather_bar_rows(blocks))
 
 
 def decode(data: bytes) -> str:

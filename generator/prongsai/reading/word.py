@@ -8,6 +8,7 @@ from pathlib import Path
 from lxml import etree
 
 from prongsai.reading.archive import Archive
+from prongsai.reading.bars import gather_bar_rows
 from prongsai.reading.document import Block, Cell, Document, Format, Paragraph, Table
 from prongsai.reading.normalising import clean
 from prongsai.reading.numbering import Numbering, W
@@ -39,7 +40,7 @@ def read_word(path: Path) -> Document:
         )
         body = _Body(Numbering(numbering, styles))
         heads, feet = (_read_running(archive, body, kind) for kind in ("header", "footer"))
-        blocks = list(body.walk(archive.read_xml(_MAIN)))
+        blocks = gather_bar_rows(body.walk(archive.read_xml(_MAIN)))
         notes = [
             block
             for kind, shown in (("footnotes", "เชิงอรรถ"), ("endnotes", "อ้างอิงท้ายเรื่อง"))

@@ -11,6 +11,7 @@ from typing import NamedTuple, Self
 from prongsai.records.address_book import AddressBook
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.oit_list import OitList
 from prongsai.records.papers import Paper, PaperKind
 from prongsai.records.plan import Amendment, Plan
 from prongsai.records.progress import Round, RoundReport
@@ -88,6 +89,7 @@ class Dossier:
         measures: Integrity measures by fiscal year, in order.
         papers: Papers by id.
         address_book: The addresses that were published; None where nobody noted them.
+        oit_lists: All OIT items by ITA year, where the office has them here.
     """
 
     slug: str
@@ -97,6 +99,7 @@ class Dossier:
     measures: Mapping[int, IntegrityMeasures] = field(default_factory=dict)
     papers: Mapping[str, Paper] = field(default_factory=dict)
     address_book: AddressBook | None = None
+    oit_lists: Mapping[int, OitList] = field(default_factory=dict)
 
     def find_plan(self, fiscal_year: int) -> Plan | None:
         """Return the plan that covers a fiscal year (B.E.), None where none does."""

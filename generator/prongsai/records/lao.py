@@ -156,6 +156,31 @@ def _check_place_name(value: str | None) -> str | None:
 PlaceName = Annotated[Line, AfterValidator(_check_place_name)]
 
 
+def _check_latin(value: str) -> str:
+    """Refuse a name in Thai letters: nobody shall write it over by guess."""
+    if any("\u0e00" <= letter <= "\u0e7f" for letter in value):
+        fix = "เขียนชื่อที่หน่วยงานใช้อยู่แล้วด้วยอักษรโรมัน เช่น Chiang Rai หากยังไม่มีชื่อภาษาอังกฤษ ลบ english ทั้งชุด"
+        raise data_error("english", f"“{value}” มีอักษรไทย", fix)
+    return value
+
+
+LatinLine = Annotated[Line, AfterValidator(_check_latin)]
+
+
+class EnglishNames(Record, title="ชื่อภาษาอังกฤษ"):
+    """What the office calls itself in English; the program never writes a Thai name over in Latin letters."""
+
+    name: LatinLine = Field(description="ชื่อเต็มของหน่วยงาน: ตามที่หน่วยงานใช้ เช่น Mae Sai Subdistrict Municipality")
+    district: LatinLine | None = Field(None, description="อำเภอ: เช่น Mae Sai")
+    province: LatinLine = Field(description="จังหวัด: เช่น Chiang Rai")
+
+    @property
+    def location(self) -> str:
+        """District, province and country in words."""
+        district = f"{self.district} District, " if self.district else ""
+        return f"{district}{self.province} Province, Thailand"
+
+
 class Lao(Record, title="หน่วยงาน"):
     """An LAO, identified by type, name, district and province together, never by its name alone."""
 
@@ -163,6 +188,7 @@ class Lao(Record, title="หน่วยงาน"):
     name: PlaceName = Field(description="ชื่อโดยไม่มีคำบอกประเภท: เช่น แม่สาย")
     district: PlaceName | None = Field(None, description="อำเภอ: ไม่ต้องมีคำว่า “อำเภอ”")
     province: PlaceName = Field(description="จังหวัด: ไม่ต้องมีคำว่า “จังหวัด”")
+    english: EnglishNames | None = Field(None, description="ชื่อภาษาอังกฤษ: เขียนแล้วมีหน้าภาษาอังกฤษ ไม่เขียนไม่มีหน้านั้น")
     code: Line | None = Field(None, description="รหัส อปท.")
     website: Url | None = Field(None, description="เว็บไซต์หลักของหน่วยงาน")
     contacts: Contacts = Field(Contacts(), description="ช่องทางติดต่อ: จะเผยแพร่บนเว็บไซต์")
@@ -209,6 +235,11 @@ class Lao(Record, title="หน่วยงาน"):
         """District and province in words."""
         district = f"อำเภอ{self.district} " if self.district else ""
         return district + (self.province if self.type is LaoType.BANGKOK else f"จังหวัด{self.province}")
+
+    @property
+    def place_names(self) -> tuple[str, ...]:
+        """The names in its name and location, without the words before them."""
+        return tuple(dict.fromkeys(filter(None, (self.name, self.district, self.province))))
 
     @property
     def head(self) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import Field
 
 from prongsai.records.base import Count, Line, Number, Record, Slug, Texts, ThaiDate, Year
@@ -56,3 +58,9 @@ class IntegrityMeasures(Record, title="มาตรการส่งเสร�
     foreword: Texts = Field((), description="คำนำ: ย่อหน้าละข้อ")
     introduction: Texts = Field((), description="ข้อความก่อนตาราง")
     sections: tuple[MeasureSection, ...] = Field((), description="หัวข้อ: 1 ถึง 7 พร้อมมาตรการในแต่ละหัวข้อ")
+
+    @property
+    def scores(self) -> tuple[Decimal, ...]:
+        """The ITA scores that the report prints, in its order."""
+        entries = (measure for section in self.sections for measure in section.measures)
+        return tuple(measure.score for measure in entries if measure.score is not None)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from prongsai.pictures import ENDINGS
 from prongsai.records.base import (
     Count,
     FilePath,
@@ -74,6 +76,12 @@ class Evidence(Record, title="หลักฐาน"):
     url: Url | None = Field(None, description="ที่อยู่เว็บ")
     file: FilePath | None = Field(None, description="ไฟล์: ถ้ามี url ด้วย หน้าเว็บใช้ url")
     date: ThaiDate | None = Field(None, description="วันที่")
+    alt: Line | None = Field(None, description="สิ่งที่เห็นในภาพ: อ่านแทนภาพให้ผู้ที่มองไม่เห็น ไม่เขียนคือใช้ชื่อหลักฐาน")
+
+    @property
+    def is_photo(self) -> bool:
+        """Tell whether its file is a picture."""
+        return self.file is not None and PurePosixPath(self.file).suffix.lower() in ENDINGS
 
 
 EvidenceList = tuple[
@@ -101,6 +109,11 @@ class Progress(Record, title="ผลของโครงการ"):
     remark: Text | None = Field(None, description="หมายเหตุในตารางผล")
     eplan_remark: Text | None = Field(None, description="หมายเหตุในระบบ e-PlanNACC")
     evidence: EvidenceList = Field((), description="หลักฐาน: เขียนเป็นข้อความเปล่าก็ได้")
+
+    @property
+    def photos(self) -> tuple[Evidence, ...]:
+        """The evidence that is a picture."""
+        return tuple(entry for entry in self.evidence if entry.is_photo)
 
 
 class DeclaredFigures(Record, title="ตัวเลขที่พิมพ์ไว้"):

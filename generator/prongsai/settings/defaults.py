@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 SITE_URL = "SITE_URL"
 _DESCRIPTION = "แผนและผลการป้องกันการทุจริตขององค์กรปกครองส่วนท้องถิ่น ที่ประชาชนตรวจสอบได้"
-_STYLE = "assets/stylesheets/prongsai.css"
 _EXTENSIONS: dict[str, dict[str, Any]] = {
     "admonition": {},
     "attr_list": {},
@@ -41,10 +40,9 @@ def read_site_url(config: MkDocsConfig) -> str:
 
 
 def set_defaults(config: MkDocsConfig) -> None:
-    """Complete the settings; what ``mkdocs.yml`` says stays, lists of extensions and styles are added to ours."""
+    """Complete the settings; what ``mkdocs.yml`` says stays, extensions are added to ours."""
     config.site_description = config.site_description or _DESCRIPTION
     config.extra.setdefault("generator", False)
-    config.extra_css = [_STYLE, *config.extra_css]
     config.markdown_extensions = list(dict.fromkeys([*_EXTENSIONS, *config.markdown_extensions]))
     given = config.mdx_configs
     config.mdx_configs = given | {name: ours | given.get(name, {}) for name, ours in _EXTENSIONS.items()}

@@ -51,6 +51,15 @@ def list_depended_files() -> list[str]:
     return list(_DIGESTS)
 
 
+def list_styles(material: Path) -> list[Path]:
+    """Return its style sheets, in the order in which pages load them.
+
+    Args:
+        material: Its folder of templates.
+    """
+    return [material / name for name in _DIGESTS if name.endswith(".css")]
+
+
 def digest_file(path: Path) -> str:
     """Return the start of a file's SHA-256; empty where there is no such file."""
     if not path.is_file():

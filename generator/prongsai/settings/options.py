@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 
 from mkdocs.config.base import BaseConfigOption, Config, ValidationError
 
+from prongsai.settings.cards import Cards
 from prongsai.settings.licences import LICENCES
 from prongsai.settings.sources import find_source_fault
+from prongsai.settings.synonyms import find_synonym_fault
 
 _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "off", "0", ""})
 
@@ -36,6 +39,21 @@ class _Papers(BaseConfigOption[str]):
         return str(chosen)
 
 
+class _Cards(BaseConfigOption[Cards]):
+    """Which pages have a picture of their own for link previews."""
+
+    _variable = "PRONGSAI_CARDS"
+
+    def run_validation(self, value: object) -> Cards:
+        chosen = value if value is not None else os.environ.get(self._variable) or Cards.ALL
+        try:
+            return Cards(str(chosen))
+        except ValueError:
+            raise ValidationError(
+                f"ไม่รู้จัก “{chosen}” เขียน all, reports หรือ never (ตัวแปร {self._variable} ด้วย)"
+            ) from None
+
+
 class _Offline(BaseConfigOption[bool]):
     """The site is opened from a folder, without a server."""
 
@@ -58,6 +76,21 @@ class _Jobs(BaseConfigOption[int]):
         if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 256):
             raise ValidationError(f"“{text}” ไม่ใช่จำนวน 1 ถึง 256 (ตัวแปร {self._variable} ด้วย)")
         return int(text)
+
+
+class _Cluster(BaseConfigOption[str]):
+    """Address of a Dask cluster that builds LAOs; none where it is empty."""
+
+    _variable = "PRONGSAI_CLUSTER"
+    _address = re.compile(r"(?:tcp|tls)://[A-Za-z0-9.\-\[\]:]+:[0-9]{1,5}")
+
+    def run_validation(self, value: object) -> str:
+        text = str(os.environ.get(self._variable, "") if value is None else value).strip()
+        if text and not self._address.fullmatch(text):
+            raise ValidationError(
+                f"“{text}” ไม่ใช่ที่อยู่ของคลัสเตอร์ เขียนเช่น tcp://10.0.0.5:8786 (ตัวแปร {self._variable} ด้วย)"
+            )
+        return text
 
 
 class _Cache(BaseConfigOption[bool]):
@@ -105,14 +138,30 @@ class _Sources(BaseConfigOption[list[str]]):
         return [str(source) for source in sources]
 
 
+class _Synonyms(BaseConfigOption[list[list[str]]]):
+    """Words that the search takes for one another, besides ours."""
+
+    def run_validation(self, value: object) -> list[list[str]]:
+        groups = [] if value is None else value
+        if not isinstance(groups, list):
+            raise ValidationError("เขียนเป็นรายการ บรรทัดละกลุ่ม เช่น - [รถขยะ, รถเก็บขยะมูลฝอย]")
+        faults = [fault for group in groups if (fault := find_synonym_fault(group))]
+        if faults:
+            raise ValidationError(" · ".join(faults))
+        return groups
+
+
 class ProngsaiConfig(Config):
     """Settings below ``prongsai`` in ``mkdocs.yml``; none is needed."""
 
     plans = _Plans()
     papers = _Papers()
+    cards = _Cards()
     cache = _Cache()
     jobs = _Jobs()
+    cluster = _Cluster()
     offline = _Offline()
     licence = _Licence()
     parquet = _Parquet()
     sources = _Sources()
+    synonyms = _Synonyms()

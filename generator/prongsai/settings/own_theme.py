@@ -37,10 +37,14 @@ def add_own_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(0, str(folder))
 
 
-def list_scripts(config: MkDocsConfig) -> frozenset[str]:
-    """Return the names of the scripts that a page may ask for."""
-    folders = [Path(folder) / "assets" / "javascripts" for folder in (find_own_theme(config), places.THEME) if folder]
-    return frozenset(path.stem for folder in folders for path in folder.glob("*.js"))
+def list_assets(config: MkDocsConfig) -> dict[str, frozenset[str]]:
+    """Return the names of the scripts and of the styles that a page may ask for."""
+    folders = [Path(folder) / "assets" for folder in (find_own_theme(config), places.THEME) if folder]
+    patterns = {"scripts": "javascripts/*.js", "styles": "stylesheets/*.css"}
+    return {
+        kind: frozenset(path.stem for folder in folders for path in folder.glob(pattern))
+        for kind, pattern in patterns.items()
+    }
 
 
 def find_theme_refusals(config: MkDocsConfig) -> Iterator[Refusal]:

@@ -30,6 +30,7 @@ _BREAK = "⏎"  # a line break inside one item of a list
 _STEP = re.compile(r"(?P<depth>-{0,2}) ?(?:\[(?P<number>[^\[\]]+)\] )?(?P<text>.*)")
 _PART = " | "
 _EVIDENCE = ("title", "url", "file", "date")
+_ALT = "ภาพ:"
 
 
 @dataclass(frozen=True)
@@ -225,17 +226,22 @@ class PartsForm(ListForm):
 
 @dataclass(frozen=True)
 class EvidenceForm(ListForm):
-    """Evidence: its title, then an address or a file, and a day, behind upright strokes in any order."""
+    """Evidence: its title, then an address or a file, a day, and what a picture shows, behind upright strokes."""
 
     def _show_item(self, item: Any) -> str:
         if isinstance(item, str) or not isinstance(item, dict):
             return super()._show_item(item)
-        return _PART.join(super(EvidenceForm, self)._show_item(item[key]) for key in _EVIDENCE if key in item)
+        parts = [super(EvidenceForm, self)._show_item(item[key]) for key in _EVIDENCE if key in item]
+        alt = [f"{_ALT} {super()._show_item(item['alt'])}"] if "alt" in item else []
+        return _PART.join((*parts, *alt))
 
     def _read_item(self, line: str) -> Any:
         title, *others = (part.strip() for part in line.split("|"))
         item = {"title": super()._read_item(title)}
         for part in filter(None, others):
+            if part.startswith(_ALT):
+                item["alt"] = super()._read_item(part.removeprefix(_ALT).strip())
+                continue
             key = "url" if part.startswith(("http:", "https:")) else "file" if part.startswith("files/") else "date"
             item[key] = part
         return item if len(item) > 1 else item["title"]

@@ -47,7 +47,7 @@ COLUMNS = (
     make_column(Progress, "outcomes", LIST, 60, LINES),
     make_column(Progress, "remark", LONG_TEXT, 30),
     make_column(Progress, "eplan_remark", LONG_TEXT, 30),
-    make_column(Progress, "evidence", EVIDENCE, 60, "ข้อละบรรทัด ชื่อหลักฐาน | ที่อยู่เว็บหรือ files/ชื่อไฟล์ | วันที่"),
+    make_column(Progress, "evidence", EVIDENCE, 60, "ข้อละบรรทัด ชื่อหลักฐาน | ที่อยู่เว็บหรือ files/ชื่อไฟล์ | วันที่ | ภาพ: สิ่งที่เห็น"),
 )
 _INFO = (
     ("as_of", DATE),

@@ -104,7 +104,7 @@ class Book:
 
     Attributes:
         lao: The LAO's slug.
-        what: What of it: a plan (2566-2570), a round (2567-06) or a year's measures (2567).
+        what: What of it: a plan (2566-2570), a round (2567-06), a year's measures (2567) or OIT items (oit-2568).
         title: In words.
         tables: The sheets.
     """

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import unicodedata
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.exceptions import FileCreateError
 from xlsxwriter.worksheet import Worksheet
 
 from prongsai.exceptions import SheetError
@@ -40,21 +40,22 @@ def write_book(book: Book, path: Path) -> None:
     """
     if path.suffix.lower() != ".xlsx":
         raise SheetError(f"ชื่อไฟล์ “{path.name}” ไม่ลงท้ายด้วย .xlsx วิธีแก้: ระบุชื่อ เช่น --out {path.with_suffix('.xlsx').name}")
+    whole = io.BytesIO()  # in memory: the folder of temporary files may be full
+    options = {"in_memory": True, "strings_to_urls": False, "strings_to_formulas": False}
+    with xlsxwriter.Workbook(whole, options) as workbook:
+        _Writer(workbook, book).write()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb"):
-            pass
-        try:
-            with xlsxwriter.Workbook(str(path), {"strings_to_urls": False, "strings_to_formulas": False}) as workbook:
-                _Writer(workbook, book).write()
-        except BaseException:
-            path.unlink(missing_ok=True)  # a broken one would keep its name from the next
-            raise
+        with path.open("xb") as file:
+            try:
+                file.write(whole.getvalue())
+            except BaseException:
+                path.unlink(missing_ok=True)  # a broken one would keep its name from the next
+                raise
     except FileExistsError:
         raise SheetError(f"มี {path} อยู่แล้ว จึงไม่เขียนทับ วิธีแก้: ย้ายหรือลบไฟล์เดิม หรือระบุชื่ออื่นด้วย --out") from None
-    except (OSError, FileCreateError) as error:
-        reason = describe_os_error(error) if isinstance(error, OSError) else str(error)
-        raise SheetError(f"เขียน {path} ไม่ได้: {reason}") from None
+    except OSError as error:
+        raise SheetError(f"เขียน {path} ไม่ได้: {describe_os_error(error)}") from None
 
 
 class _Writer:

@@ -19,7 +19,8 @@ from figure_records import make_maesai
 from jsonschema import Draft202012Validator
 from lxml import html
 from markdown import Markdown
-from prongsai.build.exchanges import fetch_exchange, load_exchanges
+from prongsai.build.exchanges import load_exchanges
+from prongsai.build.fetching import fetch_exchange
 from prongsai.cli.main import cli
 from prongsai.documents.shelf import Shelf
 from prongsai.exceptions import ProngsaiError

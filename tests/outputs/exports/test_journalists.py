@@ -10,7 +10,6 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from datasette.app import Datasette
 from export_readers import get_data, get_made_up, read_openpyxl
 from handbook_pages import list_fences, read_page
 from prongsai.outputs.exports.json_file import render_json
@@ -66,6 +65,8 @@ def test_spreadsheet() -> None:
 @pytest.mark.filterwarnings("ignore")  # Datasette's own libraries
 def test_datasette_serves_the_file_as_it_is(tmp_path: Path) -> None:
     """The query of the page, without any configuration; the tables can be filtered and have their keys."""
+    from datasette.app import Datasette  # noqa: PLC0415 - no other test need wait for what it loads
+
     [query] = list_fences(read_page("data"), "sql")
     (tmp_path / "all.db").write_bytes(render_sqlite(get_data()))
 

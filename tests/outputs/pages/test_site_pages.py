@@ -1,8 +1,10 @@
-"""The site's front page with no, some and many LAOs."""
+"""The site's own pages with no, some and many LAOs."""
 
 from __future__ import annotations
 
 import datetime as dt
+import json
+from dataclasses import replace
 
 import pytest
 from figure_records import make_dossier, make_project
@@ -60,3 +62,35 @@ def test_no_lao_gives_the_first_steps() -> None:
     """Without any LAO the page says how to start, and asks no clock."""
     assert "lao.yml" in show().text_content()
     assert "ณ วันที่" not in show().text_content()
+
+
+def show_search(number: int, provinces: tuple[str, ...]) -> tuple[list[str], list[list[str]], str]:
+    """Return what the search page of a site of LAOs reads at once and by province, and its chooser of a province."""
+    summary = make_summary(make_lao("a", "ก"))
+    laos = [replace(summary, province=provinces[place % len(provinces)]) for place in range(number)]
+    _, page = render_site_pages(laos, TODAY)
+    tree = html.fragment_fromstring(page.body.partition("\n")[2], create_parent="div")
+    box = tree.get_element_by_id("search-results")
+    chooser = tree.find(".//select")
+    rule = "" if chooser is None else "required" if chooser.get("required") is not None else "free"
+    return json.loads(box.get("data-texts")), json.loads(box.get("data-titles")), rule
+
+
+def test_only_lao_is_searched_whole() -> None:
+    """Where there is one LAO its text is read at once, and no province is asked for."""
+    assert show_search(1, ("เชียงราย",)) == (["../search.json", "../a/search.json"], [], "")
+
+
+@pytest.mark.parametrize(
+    ("number", "provinces", "rule"),
+    [(100, ("เชียงราย",), ""), (100, ("พะเยา", "เชียงราย"), "free"), (101, ("พะเยา", "เชียงราย"), "required")],
+    ids=["one", "few", "many"],
+)
+def test_titles_are_read_by_province(number: int, provinces: tuple[str, ...], rule: str) -> None:
+    """Of several LAOs titles are read, a file a province in dictionary order; of many only the province chosen."""
+    texts, titles, found = show_search(number, provinces)
+
+    assert texts == ["../search.json"]
+    assert [name for name, _ in titles] == [name for name in ("เชียงราย", "พะเยา") if name in provinces]
+    assert len({address for _, address in titles}) == len(provinces)
+    assert found == rule

@@ -19,6 +19,7 @@ from prongsai.blocks.blocks import (
     Line,
     Members,
     Paragraph,
+    Photos,
     Signature,
     Table,
 )
@@ -80,7 +81,7 @@ def _iter_block(block: Block) -> Iterator[str]:
             yield text
         case Paragraph(line=line):
             yield line.text
-        case Items(lines=lines):
+        case Items(lines=lines) | Photos(lines=lines):
             yield from _iter_lines(lines)
         case Facts(pairs=pairs):
             yield from (f"{name} {value.text}" for name, value in pairs)

@@ -17,6 +17,7 @@ from structure import get_entries, get_type, iter_content, iter_elements
 
 MOST_OF_A_LINE = 1.5  # points that a line of a table is thick at most
 TOUCH = 0.7  # points that letters may reach over a line
+MARKS = 3.0  # points by which the upper marks of a page's first line may stand above it
 
 
 @dataclass
@@ -173,7 +174,7 @@ def find_places_outside(reading: Reading, margins: tuple[float, float, float, fl
                 left - TOUCH <= box.left
                 and box.right <= page.width - right + TOUCH
                 and bottom - TOUCH <= box.bottom
-                and box.top <= page.height - top + TOUCH
+                and box.top <= page.height - top + TOUCH + MARKS
             ):
                 yield f"page {number}: {piece.text[:40]} reaches out of the page's margins"
 

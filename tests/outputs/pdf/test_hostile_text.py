@@ -101,7 +101,7 @@ def test_letters_without_a_shape_are_seen_to_be_missing() -> None:
 @pytest.mark.parametrize("text", ["\u0000", "\u0007"], ids=ascii)
 def test_control_characters_are_refused(text: str) -> None:
     """Reading refuses them; one that came all the same stops the print with one sentence that names the document."""
-    with pytest.raises(TypesettingError, match=r"^จัดหน้า x/projects/a\.pdf ไม่ได้: "):
+    with pytest.raises(TypesettingError, match=r"^จัดหน้า x/projects/x-a\.pdf ไม่ได้: "):
         print_document(make_document(text))
 
 

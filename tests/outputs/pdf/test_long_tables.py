@@ -13,7 +13,7 @@ import pypdf
 import pytest
 from conftest import MADE_UP_PLANS
 from long_texts import AMOUNT, TEXTS
-from printed_papers import PrintedPaper, print_documents
+from printed_papers import PrintedPaper, print_document
 from prongsai.blocks.blocks import Cell, Line, Row, Section, Span, Table, paragraph
 from prongsai.documents.document import Document, Layout, Part
 from prongsai.documents.shelf import Shelf
@@ -49,14 +49,14 @@ class Kind:
         """The margins of its pages in points."""
         return _WIDE if self.section.is_wide and self.layout is Layout.BOOK else _TALL
 
-    def print(self, tables: list[Table]) -> list[PrintedPaper]:
-        """Print tables as this one is, each in a document with a line before and one behind it."""
-        return print_documents([self._make_document(table) for table in tables], marked=False)
-
-    def _make_document(self, table: Table) -> Document:
-        blocks = (paragraph("บรรทัดก่อนตาราง"), table, paragraph("บรรทัดหลังตาราง"))
+    def print(self, tables: list[Table]) -> PrintedPaper:
+        """Print tables as this one is, each with a line before and one behind it, in one document."""
+        before, behind = paragraph("บรรทัดก่อนตาราง"), paragraph("บรรทัดหลังตาราง")
+        blocks = tuple(block for table in tables for block in (before, table, behind))
         section = replace(self.section, title="", blocks=blocks)
-        return Document("x/a.md", "ทดสอบ", self.layout, lambda: (Part("ส่วน", (section,)),))
+        return print_document(
+            Document("x/a.md", "ทดสอบ", self.layout, lambda: (Part("ส่วน", (section,)),)), marked=False
+        )
 
 
 def list_documents() -> Iterator[Document]:
@@ -136,10 +136,11 @@ def _write_line(line: Line) -> str:
 def find_faults(kind: Kind, paper: PrintedPaper) -> Iterator[str]:
     """Yield what is lost or stands where it should not."""
     reading = Reading(paper)
-    read = [join(cell) for row in reading.tables[0] for cell in row]
-    for place, (expected, got) in enumerate(zip(list_texts(paper.tables[0]), read, strict=True)):
-        if got != expected:
-            yield f"cell {place} says {len(got)} of {len(expected)} letters"
+    for number, (table, rows) in enumerate(zip(paper.tables, reading.tables, strict=True)):
+        read = [join(cell) for row in rows for cell in row]
+        for place, (expected, got) in enumerate(zip(list_texts(table), read, strict=True)):
+            if got != expected:
+                yield f"table {number}: cell {place} says {len(got)} of {len(expected)} letters"
     yield from find_crossed_lines(reading)
     yield from find_places_outside(reading, kind.margins)
 
@@ -161,8 +162,7 @@ def test_a_long_text_in_any_column_is_whole_and_in_its_cell(name: str) -> None:
     ]
     # Long texts side by side, and amounts in every cell.
     tables += [fill_all(kind.table, texts[turn % 2 :: 2]), fill_all(kind.table, [AMOUNT])]
-    faults = [(place, fault) for place, paper in enumerate(kind.print(tables)) for fault in find_faults(kind, paper)]
-    assert faults == []
+    assert [*find_faults(kind, kind.print(tables))] == []
 
 
 @pytest.mark.parametrize("name", ["thai-600", "latin-200"])
@@ -170,7 +170,7 @@ def test_viewers_that_know_only_the_fonts_copy_all_of_it(name: str) -> None:
     """The letters that pypdf copies are those of the document, and nothing is added to break lines."""
     for kind in list_kinds().values():
         table = fill_column(kind.table, kind.table.columns - 1, TEXTS[name])
-        (paper,) = kind.print([table])
+        paper = kind.print([table])
         copied = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(paper.finished)).pages)
         missing = Counter("".join(list_texts(table))) - Counter(squeeze_all(copied))
         assert not missing, kind.name

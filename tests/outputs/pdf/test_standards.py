@@ -29,9 +29,11 @@ STAGES = pytest.mark.parametrize("stage", ["unfinished", "finished"])
 def find_faults(
     printed: list[PrintedPaper], stage: str, find: Callable[[pikepdf.Pdf], Iterator[str]]
 ) -> list[tuple[str, str]]:
-    """Return the faults of all papers with their paths."""
+    """Return the faults of all papers as they are published, or of some as Typst writes them, with their paths."""
     faults = []
-    for paper in printed:
+    # What is published counts; should it be wrong, one paper of each layout tells whether it was so before.
+    kinds = {paper.document.layout: paper for paper in printed} | {None: get_report(printed)}
+    for paper in printed if stage == "finished" else kinds.values():
         with paper.open(stage) as pdf:
             faults += [(paper.document.pdf, fault) for fault in find(pdf)]
     return faults
@@ -119,7 +121,7 @@ def test_lost_letters_are_found(printed: list[PrintedPaper]) -> None:
 
 def get_report(printed: list[PrintedPaper]) -> PrintedPaper:
     """Return a report, which has all that a paper can have."""
-    return next(paper for paper in printed if paper.document.pdf == "nongsaeng/reports/2566-12.pdf")
+    return next(paper for paper in printed if paper.document.pdf == "nongsaeng/reports/nongsaeng-report-2566-12.pdf")
 
 
 def test_books_have_bookmarks(printed: list[PrintedPaper]) -> None:

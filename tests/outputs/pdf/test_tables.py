@@ -66,7 +66,9 @@ def test_no_cell_lists_its_headings(printed: list[PrintedPaper]) -> None:
                 assert "Headers" not in get_attributes(element, "Table"), paper.document.pdf
 
 
-@pytest.mark.parametrize("path", ["nongsaeng/2566-2570/2566-2570.pdf", "nongsaeng/reports/2566-12.pdf"])
+@pytest.mark.parametrize(
+    "path", ["nongsaeng/2566-2570/nongsaeng-plan-2566-2570.pdf", "nongsaeng/reports/nongsaeng-report-2566-12.pdf"]
+)
 def test_a_table_over_several_pages_stays_one(printed: list[PrintedPaper], path: str) -> None:
     """A long table has content on more than one page; it is not cut into several."""
     paper = next(paper for paper in printed if paper.document.pdf == path)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -13,9 +15,11 @@ import pytest
 from conftest import MADE_UP_PLANS
 from docx.oxml.ns import qn
 from printed_papers import list_plan_documents
-from prongsai.blocks.blocks import Cell, Items, Row, Section, Table, cell, heads, line, number_lines, paragraph
+from prongsai.blocks.blocks import Block, Cell, Items, Row, Section, Table, cell, heads, line, number_lines, paragraph
 from prongsai.documents.document import Document, Layout, Part
-from prongsai.outputs.word.letters import FONT, write_word_letter
+from prongsai.fonts.advances import measure_text
+from prongsai.outputs.word.letters import FONT, RELATIVE_SIZE, write_word_letter
+from prongsai.thai.digits import to_thai
 
 _READ = """
 import hashlib, sys
@@ -60,6 +64,11 @@ def make_letter(*blocks: Any, is_sample: bool = False) -> Document:
     """Return a letter of these blocks."""
     parts = (Part("", (Section("", "", blocks),)),)
     return Document("x/announcements/a.md", "ทดสอบ 1", Layout.LETTER, lambda: parts, is_sample=is_sample)
+
+
+def iter_blocks(document: Document) -> Iterator[Block]:
+    """Yield every block of a letter."""
+    return (block for part in document.parts for section in part.sections for block in section.blocks)
 
 
 def test_an_announcement_says_its_words_in_order(letters: dict[str, Document]) -> None:
@@ -172,6 +181,39 @@ def test_heading_rows_repeat_on_every_page() -> None:
     rows = read(make_letter(table)).tables[0].rows
     headings = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") for row in rows]  # noqa: SLF001
     assert [heading is not None for heading in headings] == [True, False]
+
+
+def test_number_and_date_of_a_memo_share_a_line(letters: dict[str, Document]) -> None:
+    """ที่ and วันที่ stand in one paragraph, apart by a tab; the other heads have a line each."""
+    texts = read_body(read(letters["memo-2566-12"]))
+    assert texts[2] == "ที่  สม ๐๐๑๐๑/๒๔๕\tวันที่  ๙ ตุลาคม ๒๕๖๖"
+    assert [text.split("  ")[0] for text in texts[1:5]] == ["ส่วนราชการ", "ที่", "เรื่อง", "เรียน"]
+
+
+@pytest.mark.parametrize("amount", ["1,234,567", "999,999.99", "1,234,567.89"])
+def test_an_amount_stands_on_one_line(letters: dict[str, Document], amount: str) -> None:
+    """A column of amounts is as wide as the amount, in its letters, and the cells' margins."""
+    results = next(
+        block for block in iter_blocks(letters["memo-2566-12"]) if getattr(block, "id", "") == "memo-results"
+    )
+    filled = replace(
+        results, foot=(Row(tuple(replace(each, lines=(line(amount),)) for each in results.foot[0].cells)),)
+    )
+    table = read(make_letter(filled)).tables[0]
+    margins = [int(each.get(qn("w:w"))) / 20 for each in table._tbl.tblPr.find(qn("w:tblCellMar"))]  # noqa: SLF001
+    for box, each in zip(table.rows[-1].cells, results.foot[0].cells, strict=True):
+        if each.kind == "money":
+            size = box.paragraphs[0].runs[0].font.size.pt * RELATIVE_SIZE
+            assert measure_text(to_thai(amount)) * size + sum(margins) <= box.width.pt
+
+
+def test_rows_and_headings_stay_whole(letters: dict[str, Document]) -> None:
+    """No row is broken over pages; headings and captions stand on the page of what follows."""
+    word = read(letters["memo-2566-12"])
+    rows = [row for table in word.tables for row in table.rows]
+    assert all(row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in rows)  # noqa: SLF001
+    kept = [each.text for each in word.paragraphs if each.paragraph_format.keep_with_next]
+    assert {"บันทึกข้อความ", "๑. เรื่องเดิม", "๒. ข้อเท็จจริง", "๓. ข้อเสนอ", "โครงการและงบประมาณตามแผน"} <= set(kept)
 
 
 def test_hostile_text_is_only_text() -> None:

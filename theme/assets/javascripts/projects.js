@@ -13,16 +13,6 @@
   const wholeList = headings.flatMap((heading) => [heading, heading.nextElementSibling]);
   const UNFINISHED_FIRST = ["cannot", "waiting", "in_progress", "done", ""];
 
-  // As the search reads words: Thai digits are Arabic ones, sara am has one spelling, invisible characters
-  // and the commas of amounts do not count.
-  const fold = (text) =>
-    text
-      .normalize("NFC")
-      .replace(/\u0e4d([\u0e48-\u0e4b]?)\u0e32/g, "$1\u0e33")
-      .replace(/[\u200b-\u200d\u2060\ufeff\u00ad]/g, "")
-      .replace(/[๐-๙]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0x0e50 + 0x30))
-      .replace(/(\d),(?=\d{3})/g, "$1")
-      .toLowerCase();
   const write = (text) =>
     form.dataset.numerals === "thai" ? text.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit))) : text;
 
@@ -31,13 +21,12 @@
       ...row.dataset,
       row,
       heading: heading.textContent,
-      text: fold(row.textContent),
+      text: words.tidy(row.textContent),
       units: JSON.parse(row.dataset.units),
     })),
   );
 
   const isMatch = (project, name, value) => {
-    if (name === "q") return fold(value).split(/\s+/).every((word) => project.text.includes(word));
     if (name === "unit") return project.units.includes(value);
     return project[name] === value;
   };
@@ -60,11 +49,24 @@
 
   const choose = () => fields.map((field) => [field.name, field.value.trim()]).filter(([, value]) => value);
 
+  // The projects that have the words, as the search reads them (words.js), and what to say of words that none has.
+  const find = (typed) => {
+    const readings = words.loosen(typed, () => projects.map(({ text }) => text));
+    for (let next = readings.next(); !next.done; next = readings.next(0)) {
+      const { asked, isWhole, note } = next.value;
+      const hits = projects.filter(({ text }) => asked.every(({ any }) => text.search(any) >= 0));
+      if (hits.length && isWhole) return { hits, note };
+    }
+    return { hits: [], note: "" };
+  };
+
   const show = () => {
     const chosen = choose();
     const isWhole = !chosen.length;
-    const filters = chosen.filter(([name]) => name !== "sort");
-    const hits = projects.filter((project) => filters.every(([name, value]) => isMatch(project, name, value)));
+    const filters = chosen.filter(([name]) => name !== "sort" && name !== "q");
+    const typed = form.elements.q.value.trim();
+    const { hits: named, note } = typed ? find(typed) : { hits: [...projects], note: "" };
+    const hits = named.filter((project) => filters.every(([name, value]) => isMatch(project, name, value)));
     const sort = sorters[form.elements.sort.value];
     if (sort) hits.sort(sort);
     for (const part of wholeList) part.hidden = !isWhole;
@@ -72,7 +74,7 @@
     body.replaceChildren(...(isWhole ? [] : hits.map(copy)));
     count.textContent = write(
       hits.length
-        ? `พบ ${hits.length} จาก ${projects.length} โครงการ`
+        ? `${note}พบ ${hits.length} จาก ${projects.length} โครงการ`
         : `ไม่พบโครงการตามเงื่อนไขนี้ จาก ${projects.length} โครงการ ลองใช้คำที่สั้นลง หรือกด “ล้างเงื่อนไข”`,
     );
   };

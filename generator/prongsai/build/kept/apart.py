@@ -1,72 +1,80 @@
-"""LAOs built in processes of their own, which put what they built where the process that builds the site finds it."""
+"""LAOs built in processes of their own, or on the machines of a cluster, side by side before the site is built."""
 
 from __future__ import annotations
 
-import logging
-import tempfile
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
+from prongsai.build.kept.cache import Cache
+from prongsai.build.kept.parcel import Parcel, build_parcel, take_in
+from prongsai.build.kept.task import Task, build_task
+from prongsai.build.progress import follow_count
+from prongsai.exceptions import ProngsaiError
 
 _LARGEST = 5  # LAOs of a task: memory grows with each
+_PATIENCE = 10  # seconds in which a cluster must answer
+_LABEL = "สร้างหน้า"
 
 
-@dataclass(frozen=True)
-class Task:
-    """LAOs that one process builds.
-
-    Attributes:
-        settings: The site's ``mkdocs.yml``.
-        content: MkDocs' ``docs_dir``.
-        cache: Where they are kept.
-        slugs: The LAOs.
-    """
-
-    settings: str
-    content: str
-    cache: str
-    slugs: tuple[str, ...]
-
-
-def build_apart(task: Task, jobs: int, tell: Callable[[str], object]) -> None:
-    """Build LAOs side by side; what one of them cannot do is told by whoever builds its LAO again.
+def build_apart(task: Task, jobs: int) -> None:
+    """Build LAOs in processes; what one of them cannot do is told by whoever builds its LAO again.
 
     Args:
         task: All of the LAOs.
         jobs: Number of processes.
-        tell: Is given a Thai sentence when some are done.
     """
-    size = max(1, min(_LARGEST, ceil(len(task.slugs) / (2 * jobs))))
-    starts = range(0, len(task.slugs), size)
-    tasks = [replace(task, slugs=task.slugs[start : start + size]) for start in starts]
+    tasks = split_task(task, jobs)
     with suppress(OSError):
         Path(task.cache).mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool:
-        run_tasks(pool, tasks, tell)
+    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool, follow_count(len(task.slugs), _LABEL) as tell:
+        for count in pool.map(build_task, tasks):
+            tell(count)
 
 
-def run_tasks(pool: Executor, tasks: Sequence[Task], tell: Callable[[str], object]) -> None:
-    """Hand tasks to whatever runs them."""
-    done, total = 0, sum(len(task.slugs) for task in tasks)
-    for count in pool.map(build_task, tasks):
-        done += count
-        tell(f"สร้างแล้ว {done} จาก {total} หน่วยงาน")
+def build_on_cluster(address: str, pack: Callable[[Task], Parcel], task: Task, cache: Cache) -> None:
+    """Build LAOs on a Dask cluster; those of a lost worker are built again, by another or here.
+
+    Args:
+        address: Of the cluster's scheduler: ``tcp://10.0.0.5:8786``.
+        pack: Makes the parcel of some LAOs.
+        task: All of the LAOs.
+        cache: Where what comes back is kept.
+
+    Raises:
+        ProngsaiError: The cluster cannot be reached, or its library is not installed.
+    """
+    try:
+        from distributed import Client  # noqa: PLC0415 - an optional part of the installation
+    except ImportError:
+        raise ProngsaiError('สร้างบนคลัสเตอร์ไม่ได้: ยังไม่ได้ติดตั้งไลบรารี วิธีแก้: pip install "prongsai[cluster]"') from None
+    try:
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError, TimeoutError):
+        raise ProngsaiError(
+            f"ติดต่อคลัสเตอร์ที่ {address} ไม่ได้ วิธีแก้: ตรวจที่อยู่ (เช่น tcp://10.0.0.5:8786) และเปิด dask scheduler กับ dask worker ก่อน"
+        ) from None
+    with client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            raise ProngsaiError(f"คลัสเตอร์ที่ {address} ยังไม่มีเครื่องทำงาน วิธีแก้: เปิด dask worker ก่อน")
+        _run(client.get_executor(), [pack(part) for part in split_task(task, threads)], cache)
 
 
-def build_task(task: Task) -> int:
-    """Build the LAOs of a task into the cache, and return how many it has."""
-    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
-    # Where it fails nothing is kept, and the process that builds the site does it itself and tells why.
-    with suppress(Exception), tempfile.TemporaryDirectory(dir=task.cache, prefix=".apart-") as site:
-        config = load_config(config_file=task.settings, docs_dir=task.content, site_dir=site)
-        plugin = config.plugins["prongsai"]
-        plugin.scope = task.slugs  # type: ignore[attr-defined]
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-    return len(task.slugs)
+def split_task(task: Task, workers: int) -> list[Task]:
+    """Return a task in parts, some for each worker, so that none waits long for the last."""
+    size = max(1, min(_LARGEST, ceil(len(task.slugs) / (2 * workers))))
+    starts = range(0, len(task.slugs), size)
+    return [replace(task, slugs=task.slugs[start : start + size]) for start in starts]
+
+
+def _run(pool: Executor, parcels: Sequence[Parcel], cache: Cache) -> None:
+    running = {pool.submit(build_parcel, parcel): len(parcel.task.slugs) for parcel in parcels}
+    with follow_count(sum(running.values()), _LABEL) as tell:
+        for future in as_completed(running):
+            with suppress(Exception):  # a parcel that is lost again and again is built here, which tells why
+                take_in(future.result(), cache)
+            tell(running[future])

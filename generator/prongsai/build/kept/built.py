@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from jinja2 import FileSystemBytecodeCache
 from jinja2.bccache import Bucket
-from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from prongsai.build.kept.cache import Cache, link
 from prongsai.build.kept.entry import Kept, KeptFile, KeptLao
 from prongsai.build.kept.keeper import Keeper
 from prongsai.build.kept.program import compute_program_key, is_known_program
+from prongsai.build.kept.standing import Standing
 from prongsai.finish.sitemap import find_sitemap_address
 from prongsai.outputs.package_pages import is_package_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
 _PACKAGE = "_package"  # no LAO's folder may be called so
@@ -52,11 +53,35 @@ class BuiltFile(File):
             link(self._source, Path(self.abs_dest_path))
 
 
+class KnownFiles(Files):
+    """The files that MkDocs has to deal with, and those of LAOs that need nothing but can be linked to."""
+
+    def __init__(self, files: Iterable[File], others: Callable[[str], File | None]) -> None:
+        """Take the files.
+
+        Args:
+            files: Those that MkDocs has to deal with.
+            others: Finds one of the others by its path in ``content/``.
+        """
+        super().__init__(files)
+        self._others = others
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return a file by its path in ``content/``."""
+        return super().get_file_from_path(path) or self._others(PurePosixPath(path).as_posix())
+
+
 class BuiltBefore:
     """The units of a site that need not be built; without a cache there are none."""
 
     def __init__(
-        self, config: MkDocsConfig, cache: Path | None, plans: Path, commits: Mapping[str, object], *mode: object
+        self,
+        config: MkDocsConfig,
+        cache: Path | None,
+        plans: Path,
+        commits: Mapping[str, object],
+        day: dt.date,
+        *mode: object,
     ) -> None:
         """Find out what the build depends on.
 
@@ -65,6 +90,7 @@ class BuiltBefore:
             cache: The folder of the cache; None where nothing shall be kept.
             plans: The folder of plans.
             commits: What is known of the last commit of each LAO.
+            day: The day that pages are told by.
             mode: What else the build depends on.
         """
         self.keeper: Keeper | None = None
@@ -75,26 +101,33 @@ class BuiltBefore:
         self._package_key = ""
         self._is_whole = True
         self._package: Kept | None = None
+        self._standing: Standing | None = None
         self.templates: Templates | None = None
         if cache and is_known_program(config):
             self.templates = Templates(cache / "templates")
             store = Cache(cache)
             self._program = compute_program_key(config, store.fingerprints, *mode)
-            self.keeper = Keeper(store, self._program, plans, self._content, commits)
+            self.keeper = Keeper(store, self._program, day, plans, self._content, commits=commits)
 
     def take(self, kept: Mapping[str, Kept], laos: Iterable[KeptLao]) -> None:
         """Note which LAOs nothing changed of, and all that were written."""
         self.laos = kept
         self._fresh = tuple(lao for lao in laos if lao.summary.slug not in kept)
 
-    def hand_on(self, files: Files, config: MkDocsConfig) -> None:
-        """Let MkDocs copy what was built before, instead of building it."""
-        if not self.keeper:
-            return
-        for file in [file for file in files if file.src_uri.partition("/")[0] in self.laos]:
-            files.remove(file)
+    def set_aside(self, site: Path) -> None:
+        """Save the folders of LAOs that are right as they stand from MkDocs, which is about to empty the site's."""
+        self._standing = Standing(site)
         for slug, kept in self.laos.items():
-            for built in kept.files:
+            self._standing.set_aside(slug, kept.files)
+
+    def hand_on(self, all_files: Files, config: MkDocsConfig) -> Files:
+        """Return the files with which MkDocs copies what was built before, instead of building it."""
+        if not self.keeper:
+            return all_files
+        there = self._standing.put_back() if self._standing else frozenset()
+        files = KnownFiles((f for f in all_files if f.src_uri.partition("/")[0] not in self.laos), self._find_known)
+        for slug in self.laos.keys() - there:
+            for built in self.laos[slug].files:
                 if built.path:
                     source = self.keeper.find_source(slug, built)
                     files.append(BuiltFile(built.page or built.path, built.path, source, config.site_dir))
@@ -108,6 +141,13 @@ class BuiltBefore:
                 files.remove(old)
                 source = self.keeper.cache.get_path(_PACKAGE, self._package_key, built)
                 files.append(BuiltFile(built.page, built.path, source, config.site_dir))
+        return files
+
+    def _find_known(self, page: str) -> File | None:
+        """Return a file of an LAO that nothing changed of."""
+        kept = self.laos.get(page.partition("/")[0])
+        found = (file for file in (kept.files if kept else ()) if file.path and page == (file.page or file.path))
+        return next((BuiltFile(page, file.path, None, "") for file in found), None)
 
     def leave_out(self, scope: Collection[str], laos: Collection[str], files: Files, config: MkDocsConfig) -> None:
         """Let MkDocs build the pages of some LAOs only; the site's own are there to be linked to.

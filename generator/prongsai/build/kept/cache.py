@@ -9,12 +9,13 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
-from prongsai.build.kept.entry import NAME, Kept, KeptFile, KeptLao, read_kept, render_kept
+from prongsai.build.kept import STATE
+from prongsai.build.kept.entry import NAME, Kept, KeptFile, KeptLao, read_kept, read_size, render_kept
 from prongsai.build.kept.fingerprints import Fingerprints
+from prongsai.build.kept.stamps import Stamps, find_stamps
 
-CACHE = ".cache/prongsai"  # beside mkdocs.yml
 LIMIT = 2_000_000_000  # bytes
 _STALE = 86_400  # seconds after which a folder that nobody finished is nobody's
 _MEMORY = "files.json"
@@ -33,23 +34,47 @@ class Cache:
         self.folder = folder
         self.fingerprints = Fingerprints(folder / _MEMORY)
         self._limit = limit
+        self._known: dict[Path, Kept | None] = {}
 
     def recall(self, unit: str, beginning: str) -> Kept | None:
         """Return an entry of a unit whose key begins so, whether or not its files are whole; None where there is none."""
-        found = (read_kept(entry) for entry in self._iter_entries(unit) if entry.name.startswith(beginning))
+        found = (self._read(entry) for entry in self._iter_entries(unit) if entry.name.startswith(beginning))
         return next(filter(None, found), None)
 
     def find(self, unit: str, key: str) -> Kept | None:
         """Return a unit as it was built; None where it is not kept, or a file of it was changed or is gone."""
         entry = self.folder / unit / key
-        kept = read_kept(entry)
-        if kept is None or not all(_is_whole(entry, file) for file in kept.files):
+        kept = self._read(entry)
+        try:
+            stamps = find_stamps(entry) if kept else {}
+        except OSError:
+            return None
+        if kept is None or not all(_is_whole(entry, file, stamps) for file in kept.files):
             return None
         with suppress(OSError):  # it is only read
             os.utime(entry)
         return kept
 
-    def store(self, unit: str, key: str, files: Iterable[tuple[KeptFile, Path]], lao: KeptLao | None = None) -> None:
+    def _read(self, entry: Path) -> Kept | None:
+        """Return what an entry holds, which is read once a build."""
+        kept = self._known.get(entry) or read_kept(entry)
+        if kept:
+            self._known[entry] = kept
+        return kept
+
+    def list_keys(self, unit: str) -> list[str]:
+        """Return the keys of a unit's entries, the last one used first."""
+        entries = sorted(self._iter_entries(unit), key=lambda entry: entry.stat().st_mtime_ns, reverse=True)
+        return [entry.name for entry in entries]
+
+    def store(
+        self,
+        unit: str,
+        key: str,
+        files: Iterable[tuple[KeptFile, Path]],
+        lao: KeptLao | None = None,
+        program: str = "",
+    ) -> None:
         """Keep a unit that was just built; where that cannot be written, it is built again next time.
 
         Args:
@@ -57,12 +82,13 @@ class Cache:
             key: What it depends on.
             files: The files, and where each lies now.
             lao: What the site needs of it.
+            program: The key of program and settings that built it.
         """
         temporary = self.folder / unit / f".{os.getpid()}.tmp"
         try:
             self._hide()
             shutil.rmtree(temporary, ignore_errors=True)
-            kept = Kept(unit, key, tuple(_copy(temporary, file, source) for file, source in files), lao)
+            kept = Kept(unit, key, tuple(_copy(temporary, file, source) for file, source in files), lao, program)
             temporary.mkdir(parents=True, exist_ok=True)
             (temporary / NAME).write_bytes(render_kept(kept))
             target = self.folder / unit / key
@@ -86,14 +112,14 @@ class Cache:
         """Return unit, number of entries and bytes of what is kept."""
         found: dict[str, list[int]] = {}
         for entry in self._iter_all():
-            found.setdefault(entry.parent.name, []).append(_measure(entry))
+            found.setdefault(entry.parent.name, []).append(read_size(entry))
         return [(unit, len(sizes), sum(sizes)) for unit, sizes in sorted(found.items())]
 
     def trim(self, limit: int | None = None) -> int:
         """Remove what was not used for longest until the rest keeps within the limit; return the bytes removed."""
         total = removed = 0
         for entry in sorted(self._iter_all(), key=lambda entry: entry.stat().st_mtime, reverse=True):
-            size = _measure(entry)
+            size = read_size(entry)
             total += size
             if total > (self._limit if limit is None else limit):
                 shutil.rmtree(entry, ignore_errors=True)
@@ -101,6 +127,14 @@ class Cache:
         for left in self.folder.glob("*/.*.tmp"):
             if time.time() - left.stat().st_mtime > _STALE:
                 shutil.rmtree(left, ignore_errors=True)
+        return removed
+
+    def clear(self) -> int:
+        """Remove everything that is kept, so that the next build makes all anew; return the bytes removed."""
+        removed = self.trim(0)
+        for name in (STATE, _MEMORY):
+            with suppress(OSError):
+                (self.folder / name).unlink(missing_ok=True)
         return removed
 
     def _iter_all(self) -> Iterator[Path]:
@@ -121,31 +155,27 @@ def link(source: Path, target: Path) -> None:
     try:
         os.link(source, target)
     except OSError:  # another disk, or a file system without links
-        shutil.copyfile(source, target)
+        shutil.copy2(source, target)
 
 
 def _copy(entry: Path, file: KeptFile, source: Path) -> KeptFile:
+    """Keep a file; where it can be linked it is the same one, which is noticed if anybody writes into it."""
     path = entry / file.stored
-    path.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(source, path)
+    link(source, path)
     info = path.stat()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return replace(file, size=info.st_size, modified=info.st_mtime_ns, digest=digest)
 
 
-def _is_whole(entry: Path, file: KeptFile) -> bool:
-    if any(name.startswith("/") or ".." in PurePosixPath(name).parts for name in (file.path, file.stored)):
+def _is_whole(entry: Path, file: KeptFile, stamps: Stamps) -> bool:
+    if any(name.startswith("/") or ".." in name.split("/") for name in (file.path, file.stored)):
+        return False
+    stamp = stamps.get(f"{entry.absolute()}/{file.stored}")
+    if stamp == (file.size, file.modified):
+        return True
+    if stamp is None or stamp[0] != file.size:
         return False
     try:
-        info = (entry / file.stored).stat()
-        is_same = info.st_size == file.size and (
-            info.st_mtime_ns == file.modified
-            or hashlib.sha256((entry / file.stored).read_bytes()).hexdigest() == file.digest
-        )
+        return hashlib.sha256((entry / file.stored).read_bytes()).hexdigest() == file.digest
     except OSError:
         return False
-    return is_same
-
-
-def _measure(entry: Path) -> int:
-    return sum(path.stat().st_size for path in entry.rglob("*") if path.is_file())

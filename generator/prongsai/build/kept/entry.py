@@ -70,28 +70,42 @@ class Kept:
         key: What it depends on.
         files: Its files.
         lao: What the rest of the site needs of it; None where the unit is no LAO.
+        program: The key of program and settings that built it.
     """
 
     unit: str
     key: str
     files: tuple[KeptFile, ...]
     lao: KeptLao | None = None
+    program: str = ""
 
 
 _ADAPTER: Final = TypeAdapter(Kept)
 
 
 def render_kept(kept: Kept) -> bytes:
-    """Return the bytes of an entry, with a sum by which damage is noticed."""
+    """Return the bytes of an entry, which begin with a sum by which damage is noticed, and the bytes of its files."""
     data = _ADAPTER.dump_json(kept)
-    return hashlib.sha256(data).hexdigest().encode() + b"\n" + data
+    size = sum(file.size for file in kept.files) + len(data)
+    return f"{hashlib.sha256(data).hexdigest()} {size}\n".encode() + data
 
 
 def read_kept(folder: Path) -> Kept | None:
     """Return what an entry holds; None where it is not there, was damaged, is another version's or another unit's."""
     try:
-        check, _, data = (folder / NAME).read_bytes().partition(b"\n")
-        kept = _ADAPTER.validate_json(data) if hashlib.sha256(data).hexdigest().encode() == check else None
+        head, _, data = (folder / NAME).read_bytes().partition(b"\n")
+        is_right = hashlib.sha256(data).hexdigest().encode() == head.partition(b" ")[0]
+        kept = _ADAPTER.validate_json(data) if is_right else None
     except (OSError, ValidationError):
         return None
     return kept if kept and (kept.unit, kept.key) == (folder.parent.name, folder.name) else None
+
+
+def read_size(folder: Path) -> int:
+    """Return the bytes that an entry takes; 0 where it does not say, and is not used either."""
+    try:
+        with (folder / NAME).open("rb") as file:
+            size = file.readline(100).partition(b" ")[2]
+        return int(size)
+    except (OSError, ValueError):
+        return 0

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,30 +28,30 @@ class Fingerprints:
         self._seen: dict[str, list[int | str]] = {}
         self._now = time.time_ns()
 
-    def compute(self, folder: Path, is_input: Callable[[Path], bool] = lambda _: True) -> str:
+    def compute(self, folder: Path, is_input: Callable[[str], bool] = lambda _: True) -> str:
         """Return the key of everything below a folder, as hexadecimal digits.
 
         Args:
             folder: The folder; nothing is in it where it is not there.
-            is_input: Tells of a file whether it counts.
+            is_input: Tells of a file's path below the folder whether it counts.
 
         Raises:
             OSError: Something cannot be read.
         """
         digest = hashlib.sha256()
-        for path in sorted(_walk(folder)):
-            if is_input(path):
-                name = path.relative_to(folder).as_posix().encode(errors="surrogateescape")
-                digest.update(len(name).to_bytes(4, "big") + name + self._find_digest(path))
+        for name, entry in sorted(_walk(str(folder.absolute()), ""), key=lambda found: found[0]):
+            if is_input(name):
+                text = name.encode(errors="surrogateescape")
+                digest.update(len(text).to_bytes(4, "big") + text + self._find_digest(entry))
         return digest.hexdigest()
 
-    def _find_digest(self, path: Path) -> bytes:
-        if not path.is_file():  # a folder is told by its name, a link that leads nowhere by what it says
-            return os.fsencode(path.readlink()) if path.is_symlink() else b"/"
-        info, name = path.stat(), str(path.absolute())
+    def _find_digest(self, entry: os.DirEntry[str]) -> bytes:
+        if not entry.is_file():  # a folder is told by its name, a link that leads nowhere by what it says
+            return os.fsencode(Path(entry.path).readlink()) if entry.is_symlink() else b"/"
+        info, name = entry.stat(), entry.path
         known = self._known.get(name)
         stamp: list[int | str] = [info.st_size, info.st_mtime_ns]
-        digest = str(known[2]) if known and known[:2] == stamp else hashlib.sha256(path.read_bytes()).hexdigest()
+        digest = str(known[2]) if known and known[:2] == stamp else hashlib.sha256(Path(name).read_bytes()).hexdigest()
         if self._now - info.st_mtime_ns > _TICK:
             self._seen[name] = [*stamp, digest]
         return bytes.fromhex(digest)
@@ -70,10 +70,16 @@ class Fingerprints:
             temporary.unlink(missing_ok=True)
 
 
-def _walk(folder: Path) -> Iterable[Path]:
-    for root, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if name != ".git"]
-        yield from (Path(root, name) for name in (*folders, *files))
+def _walk(folder: str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield what is below a folder, each with its path from the first one on."""
+    with suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        for entry in entries:
+            is_folder = entry.is_dir()
+            if is_folder and entry.name == ".git":
+                continue
+            yield name + entry.name, entry
+            if is_folder and not entry.is_symlink():
+                yield from _walk(entry.path, f"{name}{entry.name}/")
 
 
 def _sum(files: str) -> str:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from prongsai.build.kept.cache import Cache
 from prongsai.build.kept.entry import Kept, KeptFile, KeptLao
+from prongsai.build.kept.stamps import find_stamps
 from prongsai.checks.subjects.lao_facts import LaoFacts
 from prongsai.outputs.artifact import Artifact
 from prongsai.outputs.record import NAME, Entry, read_record
@@ -22,13 +24,21 @@ class Keeper:
     """The kept LAOs, as one build with its program and settings sees them."""
 
     def __init__(
-        self, cache: Cache, program: str, plans: Path, content: Path, commits: Mapping[str, object] | None = None
+        self,
+        cache: Cache,
+        program: str,
+        day: dt.date,
+        plans: Path,
+        content: Path,
+        *,
+        commits: Mapping[str, object] | None = None,
     ) -> None:
         """Look at nothing yet.
 
         Args:
             cache: Where LAOs are kept.
             program: The key of program and settings.
+            day: The day that pages are told by, and tell.
             plans: The folder of plans.
             content: MkDocs' ``docs_dir``.
             commits: What is known of the last commit of each LAO, whose history its pages tell.
@@ -36,6 +46,7 @@ class Keeper:
         self._commits = commits or {}
         self.cache = cache
         self._program = program
+        self._day = day
         self._plans = plans
         self._content = content
         self._beginnings: dict[str, str] = {}
@@ -55,7 +66,7 @@ class Keeper:
             return None  # whoever reads it will tell
         if placed is None:
             return None
-        inputs = f"{self._program} {files} {placed} {self._commits.get(slug, '')}"
+        inputs = f"{self._program} {self._day} {files} {placed} {self._commits.get(slug, '')}"
         self._beginnings[slug] = hashlib.sha256(inputs.encode()).hexdigest()[:_LAO_DIGITS]
         kept = self.cache.recall(slug, f"{self._beginnings[slug]}.")
         return kept.lao.facts if kept and kept.lao else None
@@ -73,6 +84,28 @@ class Keeper:
         self._keys[slug] = f"{self._beginnings[slug]}.{others}"
         kept = self.cache.find(slug, self._keys[slug])
         return kept if kept and kept.lao else None
+
+    def find_last_good(self, slug: str) -> Kept | None:
+        """Return an LAO as it was when its records were last right; None where this program never built it."""
+        for key in self.cache.list_keys(slug):
+            kept = self.cache.find(slug, key)
+            if kept and kept.lao and kept.program == self._program:
+                self._keys[slug] = key
+                return kept
+        return None
+
+    def is_in_place(self, slug: str, outputs: Mapping[str, Mapping[str, Entry]]) -> bool:
+        """Tell whether the files in ``content/`` are as they were kept, by their sizes and times."""
+        record, folder = read_record(self._content, slug), self._content / slug
+        if not record or not record.is_whole or record.outputs != outputs or folder.is_symlink():
+            return False
+        try:
+            stamps = find_stamps(folder)
+        except OSError:
+            return False
+        entries = ((path, entry) for paths in outputs.values() for path, entry in paths.items())
+        root = self._content.absolute()
+        return all(stamps.get(f"{root}/{path}") == (entry.size, entry.modified) for path, entry in entries)
 
     def restore(self, slug: str, outputs: Mapping[str, Mapping[str, Entry]], writer: Writer) -> None:
         """Bring the files in ``content/`` to the state in which they were kept.
@@ -102,7 +135,7 @@ class Keeper:
         slug = lao.summary.slug
         if slug in self._keys:
             written = {path for entries in lao.outputs.values() for path in entries}
-            self.cache.store(slug, self._keys[slug], self._list_files(slug, written, site, built), lao)
+            self.cache.store(slug, self._keys[slug], self._list_files(slug, written, site, built), lao, self._program)
 
     def _list_files(
         self, slug: str, written: set[str], site: Path, built: Mapping[str, KeptFile]
@@ -125,17 +158,20 @@ class Keeper:
 
         What MkDocs has to say of a hand-written page it says only when it builds it.
         """
-        folder = self._content / slug
         record = read_record(self._content, slug)
         ours = set(_list_paths(record.outputs)) if record else set()
+        ours |= {folder.as_posix() for path in ours for folder in PurePosixPath(path).parents}
+        placed: list[str] = []
 
-        def is_placed(path: Path) -> bool:
-            name = path.relative_to(self._content).as_posix()
-            return name not in ours and path.name != NAME and not path.is_dir()
+        def is_placed(path: str) -> bool:
+            name = f"{slug}/{path}"
+            if name in ours or path == NAME:
+                return False
+            placed.append(path)
+            return True
 
-        if any(is_placed(path) for path in folder.rglob("*.md")):
-            return None
-        return self.cache.fingerprints.compute(folder, is_placed)
+        key = self.cache.fingerprints.compute(self._content / slug, is_placed)
+        return None if any(path.endswith(".md") for path in placed) else key
 
 
 def _list_paths(outputs: Mapping[str, Iterable[str]]) -> Iterator[str]:

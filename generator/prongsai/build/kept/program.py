@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import prongsai
 from prongsai.build.kept.fingerprints import Fingerprints
@@ -31,33 +32,48 @@ def is_known_program(config: MkDocsConfig) -> bool:
     return set(config.plugins) <= _OWN_PLUGINS and not config.hooks
 
 
+def describe_mode(config: MkDocsConfig, options: Mapping[str, Any], *, is_serving: bool) -> tuple[object, ...]:
+    """Return what of a build its pages depend on, besides program and MkDocs' settings.
+
+    Args:
+        config: The completed settings.
+        options: The plugin's own.
+        is_serving: It is a preview.
+    """
+    own = {name: value for name, value in options.items() if name not in {"cluster", "jobs", "sources"}}
+    return (is_serving, "" if is_serving else config.site_url, own)
+
+
 def compute_program_key(config: MkDocsConfig, fingerprints: Fingerprints, *build: object) -> str:
     """Return the key of program and settings.
 
     Args:
         config: The completed settings, before data of the LAOs are put into them.
         fingerprints: Keys of files.
-        build: What else this build depends on: day, mode.
+        build: What else this build depends on, besides the day.
 
     Raises:
         OSError: A file of the program cannot be read.
     """
     own = find_own_theme(config)
-    settings = {key: value for key, value in config.items() if key not in _NOT_SETTINGS}
-    theme = {key: config.theme[key] for key in config.theme if key != "static_templates"}
     parts = [
-        sys.version,
-        *(f"{name} {version(name)}" for name in _LIBRARIES),
         fingerprints.compute(Path(prongsai.__file__).parent, _is_program),
         fingerprints.compute(THEME),
         fingerprints.compute(CONTENT / "handbook") if CONTENT.is_dir() else "",
         fingerprints.compute(own) if own else "",
-        _ADDRESS.sub("", repr(sorted(settings.items(), key=str))),
-        _ADDRESS.sub("", repr(sorted(theme.items(), key=str))),
+        describe_settings(config),
         repr(build),
     ]
     return hashlib.sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
 
 
-def _is_program(path: Path) -> bool:
-    return "__pycache__" not in path.parts
+def describe_settings(config: MkDocsConfig) -> str:
+    """Return the settings, and the releases of what makes pages of them."""
+    settings = {key: value for key, value in config.items() if key not in _NOT_SETTINGS}
+    theme = {key: config.theme[key] for key in config.theme if key != "static_templates"}
+    given = (_ADDRESS.sub("", repr(sorted(items.items(), key=str))) for items in (settings, theme))
+    return "\0".join((sys.version, *(f"{name} {version(name)}" for name in _LIBRARIES), *given))
+
+
+def _is_program(path: str) -> bool:
+    return "__pycache__" not in path

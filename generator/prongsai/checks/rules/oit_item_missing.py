@@ -6,6 +6,7 @@
 
 ไม่ผ่าน: มี progress/2566-12.yml และ progress/2568-12.yml แต่ไม่มี progress/2567-12.yml
 ผ่าน: มี progress/2567-12.yml ด้วย
+ผ่าน: oit/2568.yml ให้ที่อยู่ของข้อนั้นซึ่งเผยแพร่ไว้ที่อื่น
 ผ่าน: ignore: [{rule: oit-item-missing, kind: measures, reason: เผยแพร่มาตรการที่เว็บไซต์หลัก}] ใน lao.yml
 """
 
@@ -36,11 +37,13 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     missing: dict[str, dict[str, list[str]]] = {}
     for year in range(first, newest):
         # The ledger keeps no year of which everything is missing.
+        elsewhere = _list_published_elsewhere(loaded, year)
         asked = loaded.ledger.oit_items.get(year) or compute_oit_items(dossier, loaded.ledger.by_round, year)
         for item in asked:
             name = _get_record_name(dossier, item)
             is_unread = sources.has_unread_plan if item.kind is OitKind.PLAN else name in sources.broken
-            if item.code and not item.is_published and not is_unread and _is_asked(dossier, item, first):
+            is_there = item.is_published or item.kind in elsewhere
+            if item.code and not is_there and not is_unread and _is_asked(dossier, item, first):
                 sort = OitKind.MEASURES if item.kind is OitKind.MEASURES_RESULT else item.kind
                 missing.setdefault(sort.value, {}).setdefault(name, []).append(f"{item.code} ของปี {year}")
     for kind, names in missing.items():
@@ -55,6 +58,12 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
             (sources.where(shown[newest]),),
             kind,
         )
+
+
+def _list_published_elsewhere(loaded: LoadedDossier, year: int) -> set[OitKind]:
+    """Return the items to which the office's own list gives an address."""
+    lines = loaded.ledger.oit_lists.get(year, ())
+    return {line.own.kind for line in lines if line.own and line.entry and line.entry.has_address}
 
 
 def _get_record_name(dossier: Dossier, item: OitItem) -> str:

@@ -36,7 +36,8 @@ def iter_web_links(loaded: LoadedDossier) -> Iterator[WebLink]:
     """Yield the addresses in the fields for addresses, then those in texts."""
     for document in loaded.sources.documents.values():
         for path, text in _walk(document.data, ()):
-            link = _make_link(text, str(path[-1]), document, path)
+            key = next(str(part) for part in reversed(path) if isinstance(part, str))
+            link = _make_link(text, key, document, path)
             if link:
                 yield link
     for place in loaded.sources.texts:
@@ -55,7 +56,9 @@ def _make_link(text: str, key: str, document: DataFile, path: DataPath) -> WebLi
 def _walk(data: Any, path: DataPath) -> Iterator[tuple[DataPath, str]]:
     if isinstance(data, dict):
         for key, value in data.items():
-            if isinstance(value, str):
+            if key in _FIELDS and isinstance(value, list):
+                yield from ((((*path, key, index)), item) for index, item in enumerate(value) if isinstance(item, str))
+            elif isinstance(value, str):
                 if key in _FIELDS:
                     yield (*path, key), value
             else:

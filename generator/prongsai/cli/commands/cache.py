@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from prongsai.build.kept.cache import CACHE, LIMIT, Cache
+from prongsai.build.kept import CACHE
+from prongsai.build.kept.cache import LIMIT, Cache
 from prongsai.exceptions import ProngsaiError
 
 
@@ -19,7 +20,7 @@ def cache(site: Path, *, clear: bool) -> None:
     units = kept.measure()
     total = sum(size for _, _, size in units)
     if clear:
-        kept.trim(0)
+        kept.clear()
         left = sum(size for _, _, size in kept.measure())
         click.echo(f"ลบ {_format(total - left)} จาก {CACHE} แล้ว")
         if left:

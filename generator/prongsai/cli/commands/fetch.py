@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from prongsai.build.exchanges import fetch_exchange
+from prongsai.build.fetching import fetch_exchange
 from prongsai.cli.exit_codes import CLEAN, PROBLEMS
 from prongsai.exceptions import ProngsaiError
 from prongsai.settings.sources import is_address, read_sources

@@ -11,6 +11,7 @@ from prongsai.build.checked import check_plans
 from prongsai.build.day import get_day
 from prongsai.build.lao import Settings
 from prongsai.build.lock import ContentLock
+from prongsai.build.progress import follow
 from prongsai.build.site import write_laos, write_site
 from prongsai.cli.exit_codes import PROBLEMS
 from prongsai.cli.findings import report, tell
@@ -42,6 +43,6 @@ def generate(
     address = f"{site_url.rstrip('/')}/" if site_url else ""
     settings = Settings(get_day(), site_url=address, reads_history=not no_history)
     with ContentLock(content, tell):
-        written, _ = (write_laos if only else write_site)(checked, content, settings)
+        written, _ = (write_laos if only else write_site)(checked, content, settings, show=follow)
     counts = f"เขียน {len(written.changed)} ไฟล์ ลบ {len(written.removed)} ไฟล์ ใน {content}/"
     click.echo(counts, err=format_ in {"json", "sarif"})  # whose reader expects nothing else on standard output

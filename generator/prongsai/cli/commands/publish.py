@@ -11,7 +11,9 @@ from pathlib import Path
 import click
 
 from prongsai.cli.findings import tell
+from prongsai.diagnostics.settings import NO_ADDRESS
 from prongsai.exceptions import PublishingError
+from prongsai.publishing.files import knows_address
 from prongsai.publishing.folder import FolderServer
 from prongsai.publishing.ftp import FtpAddress, FtpServer
 from prongsai.publishing.publish import Publication
@@ -40,6 +42,8 @@ def publish(target: str, site: Path, *, dry_run: bool, in_place: bool, overwrite
     ส่งเฉพาะไฟล์ที่เปลี่ยน หากการเชื่อมต่อขาด เว็บไซต์เดิมยังอยู่ครบ สั่งคำสั่งเดิมอีกครั้งเพื่อส่งต่อ
     รหัสผ่านอ่านจากตัวแปร PRONGSAI_PASSWORD หากไม่มีโปรแกรมจะถาม และไม่เก็บไว้ที่ใด
     """
+    if not knows_address(site):
+        tell(f"คำเตือน: {NO_ADDRESS}")
     address = parse_target(target)
     if address and not address.is_encrypted:
         tell("ftp:// ส่งรหัสผ่านโดยไม่เข้ารหัส หากเครื่องแม่ข่ายรับได้ ใช้ ftps:// แทน")

@@ -26,7 +26,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 @click.group()
 def sheet() -> None:
-    """กรอกแผน ผลของรอบ หรือมาตรการใน Excel แล้วนำกลับเข้าไฟล์ข้อมูล"""
+    """กรอกแผน ผลของรอบ มาตรการ หรือข้อ OIT ใน Excel แล้วนำกลับเข้าไฟล์ข้อมูล"""
 
 
 @sheet.command()
@@ -35,12 +35,12 @@ def sheet() -> None:
 @lao_option
 @click.option("--out", type=_FILE, help="ไฟล์ที่จะเขียน (ค่าเริ่มต้นคือชื่อหน่วยงานต่อด้วย WHAT เช่น maesai-2567-06.xlsx)")
 def export(what: str | None, plans: Path, only: str | None, out: Path | None) -> None:
-    """เขียนไฟล์ Excel ของ WHAT: แผน (2566-2570) รอบ (2567-06) หรือมาตรการ (2567)"""
+    """เขียนไฟล์ Excel ของ WHAT: แผน (2566-2570) รอบ (2567-06) มาตรการ (2567) หรือข้อ OIT (oit-2568)"""
     loaded = load_one_lao(plans, only)
     if what is None:
         known = list_books(loaded)
         if len(known) != 1:
-            raise SheetError(f"ระบุว่าจะส่งออกอะไร ที่มีคือ {', '.join(known) or '(ยังไม่มีแผน รอบ หรือมาตรการ)'}")
+            raise SheetError(f"ระบุว่าจะส่งออกอะไร ที่มีคือ {', '.join(known) or '(ยังไม่มีแผน รอบ มาตรการ หรือรายการข้อ OIT)'}")
         [what] = known
     book = make_book(loaded, what)
     path = out or Path(f"{loaded.slug}-{book.what}.xlsx")

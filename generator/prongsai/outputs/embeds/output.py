@@ -23,6 +23,7 @@ from prongsai.outputs.embeds.charts import list_charts
 from prongsai.outputs.pages.environment import render
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.outputs.record import read_record
+from prongsai.places import THEME
 from prongsai.records.plan import Plan
 from prongsai.records.project import Project
 
@@ -116,7 +117,8 @@ def _render(
 
 @cache
 def _read_style() -> Markup:
-    return Markup((Path(__file__).parent / "embed.css").read_text(encoding="utf-8"))  # noqa: S704 - our own
+    sheets = (THEME / "assets" / "stylesheets" / "charts.css", Path(__file__).parent / "embed.css")
+    return Markup("".join(sheet.read_text(encoding="utf-8") for sheet in sheets))  # noqa: S704 - our own
 
 
 @cache

@@ -53,6 +53,18 @@ def render_style(colour: str) -> str:
     )
 
 
+def mix(first: str, second: str, steps: int) -> list[str]:
+    """Return the colours from one to another, both among them.
+
+    Args:
+        first: A colour as ``#rrggbb``.
+        second: Another.
+        steps: How many; at least 2.
+    """
+    pairs = list(zip(_split(first), _split(second), strict=True))
+    return [_join([a + (b - a) * step // (steps - 1) for a, b in pairs]) for step in range(steps)]
+
+
 def _compute_luminance(colour: str) -> float:
     red, green, blue = (
         share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4

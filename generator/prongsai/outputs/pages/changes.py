@@ -30,6 +30,7 @@ _THINGS = {
     "round": "รายงาน",
     "progress": "ผลของโครงการ",
     "measures": "มาตรการ",
+    "oit": "ข้อ OIT",
     "paper": "เอกสาร",
     "file": "ไฟล์",
 }
@@ -125,6 +126,8 @@ def describe_subject(change: PublicChange) -> str:
         return change.name or f"โครงการ {ids[-1]}"
     if kind == "measures":
         return f"มาตรการส่งเสริมคุณธรรมฯ ปี {ids[0]}"
+    if kind == "oit":
+        return f"ข้อ OIT ทั้งหมดของการประเมิน ITA ปี {ids[0]}"
     return change.name or f"{_THINGS[kind]} {ids[-1]}"
 
 
@@ -144,6 +147,8 @@ def find_page(lao: LaoPages, change: PublicChange) -> str | None:
         return lao.paths.report(key) if key in lao.ledger.by_round else None
     if kind == "measures":
         return lao.paths.measures(int(ids[0]))
+    if kind == "oit":
+        return lao.paths.oit(int(ids[0]))
     if kind == "paper":
         return lao.paths.paper(ids[0]) if ids[0] in lao.shelf.papers else None
     return lao.paths.file(ids[0]) if kind == "file" and ids[0] in lao.files else None

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from prongsai.documents import formats
+from prongsai.outputs.pages.aligning import align_heads
 from prongsai.outputs.pages.escaping import escape_text
 from prongsai.outputs.pages.folding import fold_groups
 from prongsai.outputs.pages.lines import LineWriter
@@ -56,10 +57,21 @@ def get_environment(numerals: Numerals) -> Environment:
         "thai_date": format_thai_date,
         "address": _mark_address,
         "folded": fold_groups,
+        "aligned": align_heads,
     }
     # Jinja folds constants before ``finalize`` sees them; ``n(12)`` gets its digits set like any value.
     environment.globals["n"] = lambda value: value
     return environment
+
+
+def keep_compiled(store: BytecodeCache | None) -> None:
+    """Let templates be compiled once for all builds.
+
+    Args:
+        store: Where they are kept; None where they are not.
+    """
+    for numerals in Numerals:
+        get_environment(numerals).bytecode_cache = store
 
 
 def _mark_address(value: object) -> Markup:
@@ -100,7 +112,7 @@ def render(template: str, numerals: Numerals, path: str, **values: Any) -> Marku
         get_environment(numerals)
         .get_template(template)
         .render(
-            {"table_file": _find_no_file, "pictures": {}},
+            {"table_file": _find_no_file, "pictures": {}, "photos": {}, "language": ""},
             url=url,
             spans=lines.spans,
             items=lines.items,

@@ -12,7 +12,7 @@ from prongsai.blocks.blocks import Cell, Inline, Line, Mark, Row
 Write = Callable[[str], Markup]
 
 _LISTS = frozenset({"parts", "addresses"})
-_CLASSES = {"money": "num money"} | dict.fromkeys(_LISTS, "")
+_CLASSES = {"money": "num money", "traced": "num"} | dict.fromkeys(_LISTS, "")
 
 
 class LineWriter(NamedTuple):
@@ -62,6 +62,9 @@ class LineWriter(NamedTuple):
             return f'<span aria-hidden="true">☑</span><span class="spoken">{self.write(cell.text)}</span>'
         if cell.kind == "folded":
             return f"<details><summary>ดูไฟล์และบรรทัด</summary>{'<br>'.join(map(self._spans, cell.lines))}</details>"
+        if cell.kind == "traced":
+            shown, *behind = map(self._spans, cell.lines)
+            return f'<details class="traced"><summary>{shown}</summary>{"<br>".join(behind)}</details>'
         if cell.kind == "controls":
             return "".join(
                 f'<span class="line">{self.write(line.number)} {self._spans(line)}</span>' for line in cell.lines
@@ -88,7 +91,7 @@ class LineWriter(NamedTuple):
             sign = '<span class="sign" aria-hidden="true"></span>'
             return f'<span class="status status-{self.address(span.kind)}">{sign}{text}</span>'
         if span.target:
-            is_outside = "://" in span.target
+            is_outside = "://" in span.target or span.target.startswith("mailto:")
             target = self.address(span.target) if is_outside else self.url(span.target)
             if span.anchor:
                 target += Markup("#") + self.address(span.anchor)
@@ -99,6 +102,8 @@ class LineWriter(NamedTuple):
                 return f"<strong>{text}</strong>"
             case "code":
                 return f"<strong>{self.address(span.text)}</strong>"
+            case "thai":
+                return f'<span lang="th">{text}</span>'
             case "meta" | "keep":
                 return f'<span class="{span.kind}">{text}</span>'
             case "address":

@@ -11,6 +11,15 @@ from prongsai.addresses import page_address
 
 GENERATED_KEY = "generated"
 GENERATED_BY = "prongsai"
+# Style of the theme → what stands in the pages that need it.
+_STYLES = {
+    "charts": ('class="chart', 'class="meter"'),
+    "glance": ('class="glance"', 'class="switch"'),
+    "oit": ('id="copy-status"',),
+    "paper": ('class="paper"', 'class="items members"'),
+    "projects": ('class="project-filter"',),
+    "search": ('id="search-results"',),
+}
 
 
 @dataclass(frozen=True)
@@ -28,10 +37,14 @@ class Page:
         origin: The files that its data come from.
         sample: The data are an example.
         canonical: Path of the page that says the same and stands for both with search engines; empty for none.
+        card: Path of its picture for link previews; empty for that of its LAO or site.
         redirect: Path of the page that readers are led to; empty for none.
         is_wide: The page holds wide tables and its own list of contents, so the theme leaves out its own.
         feeds: Titles (escaped) and paths of the feeds that tell what is new on it.
         scripts: Names of the theme's scripts that the page needs.
+        language: The page's language where it is not Thai: en.
+        translations: Language and path of the pages that say the same in other languages, this one included.
+        styles: Names of the theme's style sheets that it needs besides the one of all pages.
         has_search_box: The theme puts the search's box on top; the search page has its own.
         is_searched: The page's words are found by the site's search.
     """
@@ -44,10 +57,14 @@ class Page:
     breadcrumbs: tuple[tuple[str, str], ...] = ()
     as_of: str = ""
     canonical: str = ""
+    card: str = ""
     feeds: tuple[tuple[str, str], ...] = ()
     origin: tuple[str, ...] = ()
     redirect: str = ""
     scripts: tuple[str, ...] = ()
+    language: str = ""
+    translations: tuple[tuple[str, str], ...] = ()
+    styles: tuple[str, ...] = ()
     sample: bool = field(default=False, kw_only=True)
     is_wide: bool = field(default=False, kw_only=True)
     has_search_box: bool = field(default=True, kw_only=True)
@@ -68,6 +85,8 @@ class Page:
             meta["as_of"] = self.as_of
         if self.canonical:
             meta["canonical"] = page_address(self.canonical)
+        if self.card:
+            meta["card"] = page_address(self.card)
         if self.redirect:
             meta["redirect"] = relative_url(self.path, self.redirect)
         if self.is_wide:
@@ -78,6 +97,15 @@ class Page:
             meta["origin"] = list(self.origin)
         if self.scripts:
             meta["scripts"] = list(self.scripts)
+        if self.language:
+            meta["language"] = self.language
+        if self.translations:
+            meta["translations"] = [[language, page_address(path)] for language, path in self.translations]
+        if styles := [
+            *self.styles,
+            *(name for name, marks in _STYLES.items() if any(mark in self.body for mark in marks)),
+        ]:
+            meta["styles"] = styles
         if not self.has_search_box:
             meta["search_box"] = False
         if not self.is_searched:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import prongsai
-from prongsai.addresses import RULES_PATH, SITE_FEED
+from prongsai.addresses import RULES_PATH, SITE_COMPARISON, SITE_FEED, SITE_SEARCH, search_titles
 from prongsai.blocks.blocks import Cell, Line, Mark, Row, Span, Table, cell, line
 from prongsai.checks.registry import get_explanations
 from prongsai.documents.formats import format_share, format_sum, format_sum_baht
@@ -20,7 +20,8 @@ from prongsai.outputs.exchange.format import Exchange
 from prongsai.outputs.exchange.table import make_exchange_table
 from prongsai.outputs.pages.environment import get_writer, render
 from prongsai.outputs.pages.list_table import make_list_table
-from prongsai.outputs.pages.page import Page
+from prongsai.outputs.pages.page import Page, relative_url
+from prongsai.outputs.pages.site_comparison import list_compared_rounds, render_comparison
 from prongsai.outputs.pages.summary import Summary
 from prongsai.outputs.pages.table_data import find_table_data
 from prongsai.outputs.printed import Download
@@ -29,10 +30,11 @@ from prongsai.records.progress import LevelName
 from prongsai.thai.text import dictionary_key
 
 _PACKAGE = Path(prongsai.__file__).parent
-SITE_SEARCH = "search/index.md"
 SITE_DATA = "data/index.md"
 SITE_PATHS = ("index.md", SITE_SEARCH, RULES_PATH, SITE_DATA)
+_MOST_CHANGED = 3
 _HOME = ("หน้าแรก", "index.md")
+_AT_ONCE = 100  # LAOs whose titles are searched together; of more, those of a province
 
 
 def render_site_pages(
@@ -51,6 +53,7 @@ def render_site_pages(
     """
     yield _render_front(summaries, today, downloads or {}, exchanges)
     yield _render_search(summaries)
+    yield from render_comparison(summaries, downloads or {})
 
 
 def _render_front(
@@ -68,6 +71,8 @@ def _render_front(
             Numerals.ARABIC,
             "index.md",
             laos=ordered,
+            changed=_list_changed(ordered),
+            comparison=SITE_COMPARISON if list_compared_rounds(summaries) else "",
             total=add_result_sums(entry.latest.total for entry in ordered if entry.latest),
             levels=Counter(entry.latest.level.name for entry in ordered if entry.latest and entry.latest.level),
             level_names=tuple(LevelName),
@@ -78,8 +83,15 @@ def _render_front(
         ),
         feeds=list_site_feeds(summaries),
         is_wide=True,
+        is_searched=False,  # a line an LAO, which its own pages say too
         sample=any(summary.is_sample for summary in summaries),
     )
+
+
+def _list_changed(ordered: Iterable[Summary]) -> list[Summary]:
+    """Return the LAOs whose newest round can be held against the one before, those of the newest data first."""
+    comparable = [entry for entry in ordered if entry.previous]
+    return sorted(comparable, key=lambda entry: entry.as_of or dt.date.min, reverse=True)[:_MOST_CHANGED]
 
 
 def list_site_feeds(summaries: Iterable[Summary]) -> tuple[tuple[str, str], ...]:
@@ -133,8 +145,12 @@ def _tell_outstanding(entry: Summary) -> Iterator[str | Mark]:
 
 
 def _render_search(summaries: Sequence[Summary]) -> Page:
-    """Return the page that searches all LAOs of the site, and the site's own pages."""
-    sources = [["../search.json", ""], *([f"../{summary.slug}/search.json", summary.name] for summary in summaries)]
+    """Return the page that searches all LAOs of the site, by province where there are many, and the site's own pages."""
+    provinces = sorted({summary.province for summary in summaries}, key=dictionary_key)
+    titles = [[province, relative_url(SITE_SEARCH, search_titles(province))] for province in provinces]
+    texts = ["../search.json"]
+    if len(summaries) == 1:
+        titles, texts = [], [*texts, f"../{summaries[0].slug}/search.json"]
     write = get_writer(Numerals.ARABIC)
     scope = "ทุกหน่วยงานในเว็บไซต์นี้"
     return Page(
@@ -145,11 +161,16 @@ def _render_search(summaries: Sequence[Summary]) -> Page:
             "search.md.jinja",
             Numerals.ARABIC,
             SITE_SEARCH,
-            sources=json.dumps(sources, ensure_ascii=False),
+            texts=json.dumps(texts),
+            titles=json.dumps(titles, ensure_ascii=False),
+            provinces=provinces if len(provinces) > 1 else (),
+            must_choose=len(provinces) > 1 and len(summaries) > _AT_ONCE,
+            lao_name="",
             scope=scope,
+            links=(("รายชื่อหน่วยงานทั้งหมด", "index.md"), ("วิธีอ่านเว็บไซต์นี้", "how-to-read.md")),
         ),
         breadcrumbs=((write(_HOME[0]), _HOME[1]), (write("ค้นหา"), SITE_SEARCH)),
-        scripts=("search",),
+        scripts=("words", "search"),
         has_search_box=False,
         is_searched=False,
     )

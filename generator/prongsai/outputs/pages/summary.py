@@ -18,7 +18,7 @@ _NEWS = 100
 
 @dataclass(frozen=True)
 class LatestRound:
-    """The newest round in a line: projects and money, level."""
+    """A round in a line: projects and money, level; of an LAO mostly the newest."""
 
     label: str
     total: ResultSums
@@ -33,6 +33,8 @@ class Summary:
         slug: Its part of the site.
         name: Its full name.
         location: District and province.
+        province: The province.
+        names: Names of places in both.
         is_sample: Its data are an example.
         has_colour: It has a style sheet of its own.
         has_seal: It has a seal for the header.
@@ -49,12 +51,15 @@ class Summary:
         as_of: The newest date of its data; None where nothing tells.
         news: Its news, newest first, as far as the site's feed has room for them.
         rows: Number of rows of each of its tables of data.
+        rounds: Every round by its id (2566-12), the newest first.
+        compare: Path of the page that sets its years side by side; empty where there is none.
         history: Where its changes were read, or why they were not.
     """
 
     slug: str
     name: str
     location: str
+    province: str
     is_sample: bool
     has_colour: bool
     has_seal: bool
@@ -68,22 +73,30 @@ class Summary:
     absent_rounds: int
     unfinished: tuple[int, int] | None
     data: str = ""
+    names: tuple[str, ...] = ()
     as_of: dt.date | None = None
     news: tuple[FeedEntry, ...] = ()
     rows: Mapping[str, int] = field(default_factory=dict)
+    rounds: Mapping[str, LatestRound] = field(default_factory=dict)
+    compare: str = ""
     history: Source = Source.NOT_ASKED
+
+    @property
+    def previous(self) -> LatestRound | None:
+        """The round before the newest one in its fiscal year: each October every yearly project begins anew."""
+        newest, *others = (*self.rounds, "")
+        return next((self.rounds[id_] for id_ in others if id_ and id_[:4] == newest[:4]), None)
 
 
 def summarise(lao: LaoPages) -> Summary:
     """Return an LAO in a line."""
-    record, round_, unfinished = lao.dossier.lao, lao.ledger.latest, lao.unfinished
-    latest = None
-    if round_:
-        latest = LatestRound(round_.key.label, round_.total, round_.level)
+    record, unfinished = lao.dossier.lao, lao.unfinished
+    rounds = {each.key.slug: LatestRound(each.key.label, each.total, each.level) for each in lao.ledger.rounds}
     return Summary(
         slug=lao.dossier.slug,
         name=record.full_name,
         location=record.location,
+        province=record.province,
         is_sample=record.sample,
         has_colour=bool(record.colour),
         has_seal=bool(record.seal),
@@ -92,15 +105,18 @@ def summarise(lao: LaoPages) -> Summary:
         contact=lao.paths.contact,
         search=lao.paths.search,
         planned_projects=len(lao.plan.projects) if lao.plan else None,
-        latest=latest,
+        latest=next(iter(rounds.values()), None),
         late_rounds=sum(missing.is_late for missing in lao.missing_rounds),
         absent_rounds=sum(not (missing.is_late or missing.is_covered) for missing in lao.missing_rounds),
         unfinished=(unfinished.round.key.fiscal_year, len(unfinished.results))
         if unfinished and unfinished.results
         else None,
         data=lao.paths.data,
+        names=record.place_names,
         as_of=max(filter(None, lao.dates), default=None),
         news=tuple(list_entries(lao)[:_NEWS]),
         rows={name: file.rows for name, file in lao.downloads.items() if file.rows},
+        rounds=rounds,
+        compare=lao.paths.compare if lao.has_comparison else "",
         history=lao.history.source,
     )

@@ -19,13 +19,14 @@ from prongsai.outputs.artifact import Artifact
 from prongsai.outputs.originals import open_seal
 from prongsai.outputs.pdf.typst_data import describe_document
 from prongsai.outputs.temporary import explain_temporary
+from prongsai.thai.words import LIST
 
 if TYPE_CHECKING:
     from prongsai.outputs.pdf.typesetter import Typesetter
 
 NAME = "pdf"
 _ROOM = Path(__file__).parent
-_BESIDE = (_ROOM.parent / "tables.py", _ROOM.parent / "words.py")
+_BESIDE = (_ROOM.parent / "tables.py", _ROOM.parent / "words.py", LIST, LIST.with_suffix(".py"))
 
 
 class Press:

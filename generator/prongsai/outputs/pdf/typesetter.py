@@ -17,7 +17,7 @@ from prongsai.exceptions import TypesettingError
 from prongsai.fonts.coverage import replace_missing
 from prongsai.outputs.pdf.finishing import finish_pdf
 from prongsai.outputs.pdf.typst_data import describe_document, list_row_headings, measure_texts
-from prongsai.outputs.words import KNOWN
+from prongsai.outputs.words import list_known, list_parts
 
 _COMPILATIONS_KEPT = 10
 _ROOM = Path(__file__).parent
@@ -84,7 +84,8 @@ class Typesetter:
                 format="pdf",
                 sys_inputs={
                     "data": replace_missing(json.dumps(described, ensure_ascii=False), _UNKNOWN),
-                    "known": KNOWN,
+                    "known": list_known(document.names),
+                    "parts": list_parts(),
                 },
                 pdf_standards=[*STANDARDS],
                 timestamp=_TIMESTAMP,

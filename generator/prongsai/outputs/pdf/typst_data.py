@@ -17,6 +17,7 @@ from prongsai.blocks.blocks import (
     Mark,
     Members,
     Paragraph,
+    Photos,
     Row,
     Section,
     Signature,
@@ -50,6 +51,7 @@ def describe_document(document: Document) -> Data:
     return {
         "title": to_thai(document.title),
         "description": document.origin,
+        "names": [*document.names],
         "layout": document.layout.value,
         "cover": [Text(to_thai(text)) for text in document.cover],
         "foot": [Text(to_thai(text)) for text in document.cover_foot],
@@ -79,7 +81,7 @@ def _describe_section(section: Section, layout: Layout) -> Data:
 def _describe_blocks(blocks: Iterable[Block], digits: Callable[[str], str], width: float) -> Iterator[Data]:
     """Yield the blocks; a signature and what leads to it stay together on one page."""
     waiting: list[Data] = []
-    for block in blocks:
+    for block in _link_photos(blocks):
         data = _describe_block(block, digits, width)
         if isinstance(block, Signature):
             yield {"type": "together", "blocks": [*waiting, data]}
@@ -94,6 +96,15 @@ def _describe_blocks(blocks: Iterable[Block], digits: Callable[[str], str], widt
             waiting = []
             yield data
     yield from waiting
+
+
+def _link_photos(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield the blocks, lines that lead to the photographs in place of these, where no table has them."""
+    for block in blocks:
+        if not isinstance(block, Photos):
+            yield block
+        elif block.lines:
+            yield Items(block.lines)
 
 
 def _describe_block(block: Block, digits: Callable[[str], str], width: float) -> Data:
@@ -112,8 +123,8 @@ def _describe_block(block: Block, digits: Callable[[str], str], width: float) ->
                 "rows": [[Text(digits(text)) for text in row] for row in rows],
                 "widths": [max(measure_text(digits(text)) for text in column) for column in columns],
             }
-        case Choices(options=options, words=words):
-            data = {"options": [list(option) for option in options], "words": Text(digits(words))}
+        case Choices(options=options, words=words, has_line=has_line):
+            data = {"options": [list(option) for option in options], "words": Text(digits(words)), "line": has_line}
         case Signature(name=name, position=position):
             data = {"name": Text(f"({name})"), "position": Text(digits(position))}
         case Table():

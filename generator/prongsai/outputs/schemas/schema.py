@@ -18,6 +18,7 @@ from prongsai.papers.registry import PAPER_RECORDS
 from prongsai.records.address_book import AddressBook
 from prongsai.records.lao import Lao
 from prongsai.records.measures import IntegrityMeasures
+from prongsai.records.oit_list import OitList
 from prongsai.records.papers import Paper
 from prongsai.records.plan import Plan
 from prongsai.records.progress import RoundReport
@@ -34,6 +35,7 @@ KINDS: dict[str, tuple[type[BaseModel], str]] = {
     "project": (PlannedProject, "<ช่วงปี>/projects/<รหัสโครงการ>.yml"),
     "progress": (RoundReport, "progress/<ปีงบประมาณ>-<06 หรือ 12>.yml"),
     "measures": (IntegrityMeasures, "measures/<ปีงบประมาณ>.yml"),
+    "oit": (OitList, "oit/<ปีการประเมิน ITA>.yml"),
     "paper": (Paper, "papers/<รหัสเอกสาร>.yml"),
     "addresses": (AddressBook, "addresses.yml"),
 }

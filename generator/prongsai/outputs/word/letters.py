@@ -38,7 +38,9 @@ from prongsai.thai.digits import to_thai
 FONT = "TH SarabunPSK"
 _SIZE, _LABEL_SIZE, _MEMO_TITLE_SIZE = 16, 20, 29
 _TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
-_RELATIVE_SIZE = 0.75  # of Sarabun, whose letters are as wide
+RELATIVE_SIZE = 0.75  # of Sarabun, whose letters are as wide
+_DOTS = "." * 90
+_CELL_MARGIN = 3.5  # points
 _INDENT = Cm(2.5)
 _TEXT_WIDTH = Cm(16)
 # A zip file dates its parts; the paper's own date is in its text, and the same records give the same bytes.
@@ -119,21 +121,19 @@ def _add(word: Any, block: Block) -> None:
         case Items(lines=lines):
             _add_items(word, lines, _INDENT)
         case Facts(pairs=pairs):
-            for name, value in pairs:
-                paragraph = word.add_paragraph()
-                _add_run(paragraph, f"{name}  ", is_bold=True, size=_LABEL_SIZE)
-                _add_line(paragraph, value)
+            _add_facts(word, pairs)
         case Members(rows=rows):
             for number, name, role in rows:
                 paragraph = word.add_paragraph()
                 paragraph.paragraph_format.left_indent = _INDENT
                 paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(11.5), WD_TAB_ALIGNMENT.LEFT)
                 _add_run(paragraph, f"{number} {name}\t{role}")
-        case Choices(options=options, words=words):
-            for label, is_chosen in options:
-                _add_items(word, (line(f"({'√' if is_chosen else '   '}) {label}"),), Cm(1.5))
-            if words:
-                _add_items(word, (line(words),), Cm(2.2))
+        case Choices(options=options, words=words, has_line=has_line):
+            boxes = [f"({'√' if is_chosen else '   '}) {label}" for label, is_chosen in options]
+            if has_line:
+                boxes = [*boxes[:-1], f"{boxes[-1]} {_DOTS[:60]}", _DOTS] if boxes else [_DOTS, _DOTS]
+            _add_items(word, map(line, boxes), Cm(1.5), is_kept=True)
+            _add_items(word, map(line, filter(None, (words,))), Cm(2.2), is_kept=True)
         case Signature():
             _add_signature(word, block)
         case Table():
@@ -147,7 +147,7 @@ def _add_paragraph(word: Any, block: Paragraph) -> None:
     layout = paragraph.paragraph_format
     is_title, is_memo = block.kind in {"title", "memo-title"}, block.kind == "memo-title"
     if is_title:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+        paragraph.alignment, layout.keep_with_next = WD_ALIGN_PARAGRAPH.CENTER, True
     elif block.kind == "indent":
         layout.first_line_indent = _INDENT
         paragraph.alignment = WD_ALIGN_PARAGRAPH.THAI_JUSTIFY
@@ -158,10 +158,24 @@ def _add_paragraph(word: Any, block: Paragraph) -> None:
     _add_line(paragraph, block.line, is_bold=is_title, size=_MEMO_TITLE_SIZE if is_memo else _SIZE)
 
 
-def _add_items(word: Any, lines: Iterable[Line], indent: Any) -> None:
+def _add_facts(word: Any, pairs: Iterable[tuple[str, Line]]) -> None:
+    before, paragraph = "", None
+    for name, value in pairs:
+        if paragraph is not None and (before, name) == ("ที่", "วันที่"):  # a memo's number and date share a line
+            paragraph.paragraph_format.tab_stops.add_tab_stop(_TEXT_WIDTH // 2, WD_TAB_ALIGNMENT.LEFT)
+            paragraph.add_run("\t")
+        else:
+            paragraph = word.add_paragraph()
+        _add_run(paragraph, f"{name}  ", is_bold=True, size=_LABEL_SIZE)
+        _add_line(paragraph, value)
+        before = name
+
+
+def _add_items(word: Any, lines: Iterable[Line], indent: Any, *, is_kept: bool = False) -> None:
+    """Add a list; where it is kept, it stands on the page of what follows."""
     for item in lines:
         paragraph = word.add_paragraph()
-        paragraph.paragraph_format.left_indent = indent
+        paragraph.paragraph_format.left_indent, paragraph.paragraph_format.keep_with_next = indent, is_kept or None
         number = "•" if item.number == "-" else item.number
         if number:
             _add_run(paragraph, f"{number} ")
@@ -188,7 +202,8 @@ def _add_table(word: Any, block: Table) -> None:
     table = word.add_table(len(rows), block.columns, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    sizes = [size * _RELATIVE_SIZE for size in _TABLE_SIZES]
+    _narrow_margins(table)
+    sizes = [size * RELATIVE_SIZE for size in _TABLE_SIZES]
     shares, size = fit_columns(block, _TEXT_WIDTH.pt, sizes, to_thai)
     for place, share in enumerate(shares):
         table.columns[place].width = int(_TEXT_WIDTH * share)
@@ -205,7 +220,19 @@ def _add_table(word: Any, block: Table) -> None:
         box = table.cell(top, left)
         if cell.colspan > 1 or cell.rowspan > 1:
             box = box.merge(table.cell(top + cell.rowspan - 1, left + cell.colspan - 1))
-        _fill(box.paragraphs[0], cell, size / _RELATIVE_SIZE, is_bold=top in bold)
+        _fill(box.paragraphs[0], cell, size / RELATIVE_SIZE, is_bold=top in bold)
+
+
+def _narrow_margins(table: Any) -> None:
+    """Leave as much room beside a text as ``fit_columns`` counts with, which is less than Word's own."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), str(int(_CELL_MARGIN * 20)))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx lacks it
+    properties.insert_element_before(margins, "w:tblLook", "w:tblCaption", "w:tblDescription", "w:tblPrChange")
 
 
 def _fill(paragraph: Any, cell: Cell, size: float, *, is_bold: bool) -> None:

@@ -16,10 +16,17 @@ FOLDER = Path(__file__).parent
 
 
 class Framework(NamedTuple):
-    """The dimensions and missions of one plan period; ids are 1 … 4 and "1.1" … "4.3"."""
+    """The dimensions and missions of one plan period; ids are 1 … 4 and "1.1" … "4.3".
+
+    Attributes:
+        dimensions: Titles by number.
+        missions: Titles by id.
+        english: What the dimensions mean in English: a translation that is nobody's official wording.
+    """
 
     dimensions: dict[int, str]
     missions: dict[str, str]
+    english: dict[int, str]
 
 
 @cache
@@ -28,7 +35,7 @@ def find_framework(period: str) -> Framework | None:
     if period not in list_periods():
         return None
     data = yaml.safe_load((FOLDER / f"{period}.yml").read_text(encoding="utf-8"))
-    return Framework(data["dimensions"], data["missions"])
+    return Framework(data["dimensions"], data["missions"], data.get("english", {}))
 
 
 @cache

@@ -7,6 +7,7 @@ from prongsai.outputs.exports.tables import (
     budgets,
     dimensions,
     implementation,
+    ita,
     laos,
     measures,
     notes,
@@ -33,6 +34,7 @@ TABLES: tuple[AnyTable, ...] = (
     targets.TABLE,
     papers.TABLE,
     oit.TABLE,
+    ita.TABLE,
     provincial.TABLE,
     notes.TABLE,
 )

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Mapping
 from markupsafe import Markup
 
 from prongsai.blocks.blocks import Cell, Row, Span, Table, cell, money, num
+from prongsai.documents.answers import tell_round
 from prongsai.documents.charts import make_money_chart, make_progress_chart, make_status_chart, tell_without_money
 from prongsai.documents.formats import format_reason, format_sum
 from prongsai.figures.round_results import ResultSums, RoundResults
 from prongsai.figures.statuses import StatusCounts
+from prongsai.outputs.pages.kinds.english_page import list_translations
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.outputs.pages.linked_data import render_linked_data
 from prongsai.outputs.pages.list_table import make_list_table
@@ -51,8 +53,9 @@ def render_front(lao: LaoPages, *, path: str | None = None) -> Page:
         path or lao.paths.front,
         title=dossier.lao.full_name,
         description=f"แผนป้องกันการทุจริตของ{dossier.lao.full_name} {dossier.lao.location} "
-        "ทำไปแล้วกี่โครงการ ใช้เงินเท่าไร และเอกสารล่าสุด",
+        + (f"{latest.key.label}: {tell_round(latest)}" if latest else "ยังไม่มีรายงานผลการดำเนินงาน"),
         is_wide=True,
+        translations=list_translations(lao),
         plan=plan,
         plan_paths=lao.plan_paths(plan) if plan else None,
         latest=latest,
@@ -83,6 +86,7 @@ def describe_organisation(lao: LaoPages, page: str) -> Markup:
         {
             "@type": "GovernmentOrganization",
             "name": record.full_name,
+            "alternateName": record.english.name if record.english else None,
             "url": find_address(lao.site_url, page, lao.paths.front),
             "sameAs": record.website,
             "identifier": record.code,

@@ -14,6 +14,11 @@ def count_measures(measures: IntegrityMeasures) -> int:
     return sum(len(section.measures) for section in measures.sections)
 
 
+def _has_photos(measures: IntegrityMeasures) -> bool:
+    entries = (measure.evidence for section in measures.sections for measure in section.measures)
+    return any(entry.is_photo for evidence in entries for entry in evidence)
+
+
 def render_pages(lao: LaoPages) -> Iterator[Page]:
     """Yield the list of years and the measures of each."""
     yield _render_index(lao)
@@ -51,6 +56,7 @@ def _render_years(lao: LaoPages) -> Iterator[Page]:
             contents=[
                 (f"({section.number}) {section.heading}", f"section-{section.number}") for section in measures.sections
             ],
+            styles=("photos",) if _has_photos(measures) else (),
             year=year,
             measures=measures,
             count=count_measures(measures),

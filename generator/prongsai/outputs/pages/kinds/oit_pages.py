@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from prongsai.blocks.blocks import Mark, Row, Span, Table, cell, line
 from prongsai.figures.oit import OitItem, OitState
+from prongsai.figures.oit_list import OitLine
 from prongsai.outputs.pages.kinds.plan_pages import list_plan_dates
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.outputs.pages.list_table import make_list_table
+from prongsai.outputs.pages.oit_list_table import make_oit_list_table
 from prongsai.outputs.pages.page import Page
 from prongsai.records.oit import OitKind
 
@@ -47,6 +49,7 @@ def _render_index(lao: LaoPages) -> Page:
         description=f"ที่อยู่ของข้อมูลแต่ละข้อ OIT สำหรับการประเมิน ITA ของ{name} รายปี",
         above=((_SECTION, lao.paths.oit_index),),
         years=[(year, count_states(items)) for year, items in lao.ledger.oit_items.items()],
+        lists={year: count_addresses(lines) for year, lines in lao.ledger.oit_lists.items()},
         states=tuple(OitState),
     )
 
@@ -56,17 +59,23 @@ def _render_years(lao: LaoPages) -> Iterator[Page]:
     name = lao.dossier.lao.full_name
     for year in lao.ledger.oit_items:
         rows = list_rows(lao, year)
+        record = lao.dossier.oit_lists.get(year)
+        lines = lao.ledger.oit_lists.get(year, ())
         yield lao.render(
             "oit.md.jinja",
             lao.paths.oit(year),
             title=f"{_SECTION} การประเมิน ITA ปี พ.ศ. {year} {name}",
             description=f"ข้อ OIT ของ{name} ในการประเมิน ITA ปี พ.ศ. {year} แต่ละข้อแสดงอะไรแล้ว ขาดอะไร และอยู่ที่ใด",
             above=((_SECTION, lao.paths.oit_index), (f"ปี พ.ศ. {year}", lao.paths.oit(year))),
-            dates=[date for row in rows for date in _list_dates(lao, row.item)],
+            dates=[record.as_of if record else None, *(date for row in rows for date in _list_dates(lao, row.item))],
             is_wide=True,
             scripts=("copy",),
             year=year,
-            oit_table=_make_table(lao, rows),
+            record=record,
+            given=count_addresses(lines),
+            lines=lines,
+            oit_table=make_oit_list_table(lao, list_lines(lao, year)) if lines else _make_table(lao, rows),
+            table_path=lao.paths.oit_list_table(year) if lines else lao.paths.oit_table(year),
             counts=count_states([row.item for row in rows]),
             states=tuple(OitState),
         )
@@ -112,6 +121,19 @@ def _make_row(lao: LaoPages, row: OitRow) -> Row:
 def list_rows(lao: LaoPages, year: int) -> list[OitRow]:
     """Return the items of an ITA year with their links."""
     return [OitRow(item, tuple(_list_links(lao, item))) for item in lao.ledger.oit_items[year]]
+
+
+def list_lines(lao: LaoPages, year: int) -> list[tuple[OitLine, tuple[tuple[str, str], ...]]]:
+    """Return all items of an ITA year that the office has a list of, each with what this site answers."""
+    return [
+        (oit_line, tuple(_list_links(lao, oit_line.own)) if oit_line.own else ())
+        for oit_line in lao.ledger.oit_lists[year]
+    ]
+
+
+def count_addresses(lines: Collection[OitLine]) -> tuple[int, int]:
+    """Return how many items can be opened, of how many."""
+    return sum(oit_line.has_address for oit_line in lines), len(lines)
 
 
 def count_states(items: list[OitItem] | tuple[OitItem, ...]) -> Counter[OitState]:

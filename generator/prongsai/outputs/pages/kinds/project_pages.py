@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from prongsai.blocks.blocks import Cell, Row, Span, Table, cell, mark_status, money, num
+from prongsai.documents.answers import tell_project_money
 from prongsai.documents.card import HistoryEntry, format_years_in_force, list_budgets
-from prongsai.documents.formats import format_money
+from prongsai.documents.formats import UNKNOWN_WORDS, format_money, format_money_baht
 from prongsai.figures.plan_budget import group_by_dimension, group_by_mission
 from prongsai.figures.round_results import ProjectResult
 from prongsai.outputs.embeds.snippet import render_snippet
+from prongsai.outputs.pages.aligning import align_heads
 from prongsai.outputs.pages.changes import make_changes_table
 from prongsai.outputs.pages.kinds.plan_pages import list_plan_dates
 from prongsai.outputs.pages.lao_pages import LaoPages
@@ -80,13 +83,13 @@ def _render_index(lao: LaoPages, plan: Plan) -> Page:
         above=(("โครงการ", paths.projects),),
         # Not those of other plans: when the next one is reported, this page stays as it is.
         dates=[round_.report.as_of for round_ in rounds] or list_plan_dates(lao, plan),
-        scripts=("projects",),
+        scripts=("words", "projects"),
         latest=latest,
         is_wide=True,
         plan=plan,
         choices=list_choices(plan, marks.values(), {group.number: group.title for group in groups if group.table}),
         groups=groups,
-        found_table=make_list_table("found-table", "โครงการตามเงื่อนไข", titles, ()),
+        found_table=_make_found_table(titles, [group.table for group in groups if group.table]),
     )
 
 
@@ -102,6 +105,12 @@ def _make_table(
     return make_list_table(f"projects-{number}", f"โครงการในมิติที่ {number}", titles, *bodies)
 
 
+def _make_found_table(titles: Sequence[str], tables: Sequence[Table]) -> Table:
+    """Return the table into which the browser puts the rows that it chose, which bring no heading of their own."""
+    empty = make_list_table("found-table", "โครงการตามเงื่อนไข", titles, ())
+    return replace(empty, head=align_heads(tables[0]).head) if tables else empty
+
+
 def _make_cells(project: Project, page: str, year: int, results: Mapping[str, ProjectResult] | None) -> Iterator[Cell]:
     """Yield the cells of a project's row; ``results`` is None where no round is reported, and no column tells one."""
     yield num(project.number)
@@ -113,16 +122,24 @@ def _make_cells(project: Project, page: str, year: int, results: Mapping[str, Pr
     if results is not None:
         result = results.get(project.id)
         # Where a project uses no money at all, the column before says so for both.
-        yield money("" if result is None or is_without_money(result) else format_money(result.disbursed))
+        yield money("" if result is None or result.is_without_money else format_money(result.disbursed))
         yield cell(mark_status(result.status) if result else Span("ไม่อยู่ในรอบนี้", kind="meta"))
     yield cell(", ".join(project.responsible_units) or "ไม่ระบุ")
 
 
-def is_without_money(result: ProjectResult) -> bool:
-    """Tell whether every amount of a result is known to be none, so that it need be said once only."""
-    return all(
-        amount.is_known and not amount.is_budgeted for amount in (result.planned, result.ordinance, result.disbursed)
-    )
+def _describe(lao: LaoPages, plan: Plan, project: Project, newest: HistoryEntry | None) -> str:
+    """Return the answers of a project's page in a sentence: how it stands and what it cost, else what is set aside."""
+    name = lao.dossier.lao.full_name
+    if newest is None:
+        budgets = "".join(f" {year} {format_money_baht(amount)}" for year, amount in list_budgets(project, plan))
+        return f"{name} ยังไม่มีรายงานผล งบประมาณตามแผน{budgets or ' ' + UNKNOWN_WORDS}"
+    result = newest.result
+    return f"{result.status.label} {tell_project_money(result)} {newest.key.label} {name}"
+
+
+def _has_photos(entry: HistoryEntry) -> bool:
+    progress = entry.result.progress
+    return bool(progress and progress.photos)
 
 
 def _find_told_round(entry: HistoryEntry) -> RoundKey:
@@ -154,10 +171,12 @@ def _render_project(lao: LaoPages, plan: Plan, project: Project, before: Project
         "project.md.jinja",
         path,
         title=project.name,
-        description=f"{project.name} ของ{lao.dossier.lao.full_name}: วัตถุประสงค์ วิธีดำเนินการ งบประมาณ และความก้าวหน้า",
+        description=_describe(lao, plan, project, newest),
+        card=lao.find_project_card(plan, project.id),
         above=(("โครงการ", paths.projects), (f"ลำดับที่ {project.number}", path)),
         dates=dates if progress else list_plan_dates(lao, plan),
         feeds=((f"ความก้าวหน้าของ{project.name}", feed),) if feed else (),
+        styles=("photos",) if any(_has_photos(entry) for entry in progress) else (),
         feed=feed,
         snippet=render_snippet(lao.get_address(paths.embed(project.id)), project.name, "project")
         if lao.site_url
@@ -167,7 +186,7 @@ def _render_project(lao: LaoPages, plan: Plan, project: Project, before: Project
         years_in_force="" if plan.is_reported else format_years_in_force(project, plan),
         history=progress,
         as_of=dates[0] if dates else None,
-        is_without_money=bool(newest and is_without_money(newest.result)),
+        is_without_money=bool(newest and newest.result.is_without_money),
         evidence=len(newest.result.progress.evidence) if newest and newest.result.progress else 0,
         evidence_id=f"progress-{_find_told_round(newest).slug}" if newest else "",
         budgets=list_budgets(project, plan),

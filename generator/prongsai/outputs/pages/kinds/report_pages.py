@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from prongsai.addresses import list_photo_records
 from prongsai.blocks.blocks import Heading, Row, Span, Table, cell, money
+from prongsai.documents.answers import tell_round
 from prongsai.documents.charts import make_money_chart, make_status_chart, tell_without_money
 from prongsai.documents.formats import format_reason, format_round_period, format_share, format_sum
 from prongsai.figures.round_results import RoundResults
@@ -71,8 +73,8 @@ def _render_reports(lao: LaoPages) -> Iterator[Page]:
             "report.md.jinja",
             path,
             title=f"รายงานผลการดำเนินงาน {round_.key.label} {lao.dossier.lao.full_name}",
-            description=f"ผลการดำเนินงานตามแผนป้องกันการทุจริตของ{lao.dossier.lao.full_name} {round_.key.label} "
-            "รายโครงการ พร้อมตารางตามระบบ e-PlanNACC",
+            description=f"{lao.dossier.lao.full_name} {round_.key.label}: {tell_round(round_)}",
+            card=lao.find_report_card(round_.key),
             above=(("รายงานผล", lao.paths.reports), (round_.key.label, path)),
             dates=(round_.report.as_of,),
             is_wide=True,
@@ -85,6 +87,7 @@ def _render_reports(lao: LaoPages) -> Iterator[Page]:
                 for name, paper in lao.shelf.papers.items()
                 if name in {round_.report.announcement, round_.report.memo}
             ],
+            photo_count=sum(len(progress.photos) for _, progress in list_photo_records(lao.dossier, round_.key)),
             eplan_tables=_list_eplan_tables(lao, round_),
             status_chart=make_status_chart(round_),
             money_chart=make_money_chart(lao.dossier, round_),

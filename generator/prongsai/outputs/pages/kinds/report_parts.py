@@ -123,6 +123,7 @@ def _render_part(
         title=f"{part.name} {round_.key.label} {full_name}",
         description=f"{part.name} ตามแผนป้องกันการทุจริตของ{full_name} {round_.key.label}",
         above=(("รายงานผล", lao.paths.reports), (round_.key.label, report), *above, (part.name, part.path)),
+        card=lao.find_report_card(round_.key),
         dates=(round_.report.as_of,),
         is_wide=True,
         is_searched=False,  # the projects' own pages and the opening page say the same

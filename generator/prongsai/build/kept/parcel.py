@@ -1,0 +1,147 @@
+"""LAOs on their way to another machine: their inputs go with the task, what was built comes back as kept entries."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pickle
+import subprocess
+import sys
+import tarfile
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TypeVar
+
+from prongsai.build.kept import CACHE
+from prongsai.build.kept.cache import Cache
+from prongsai.build.kept.task import Task, Told
+from prongsai.exceptions import ProngsaiError
+from prongsai.outputs.record import NAME, read_record
+from prongsai.outputs.writer import is_generated, list_units
+
+# What else a build of LAOs depends on; nothing of the environment besides these leaves this machine.
+_VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH", "OFFLINE", "PRONGSAI_PAPERS")
+_TOLD = ".told"
+_Known = TypeVar("_Known")
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """All that is needed for building some LAOs, in values that can be sent.
+
+    Attributes:
+        task: The LAOs, with places relative to the site's folder.
+        files: The inputs as an archive.
+        environment: Variables of the environment that the pages depend on.
+    """
+
+    task: Task
+    files: bytes
+    environment: Mapping[str, str]
+
+
+def pack_task(task: Task, plans: Path, theme: Path | None, told: Told) -> Parcel:
+    """Return the parcel of some LAOs.
+
+    Args:
+        task: The LAOs, as a build on this machine names their places.
+        plans: The folder of plans.
+        theme: The site's own theme, where it has one.
+        told: What is known of the LAOs from git.
+
+    Raises:
+        ProngsaiError: Something stands outside of the site's folder.
+    """
+    root = Path(task.settings).parent.resolve()
+    content = Path(task.content).resolve()
+    folders = [content, plans.resolve(), *([theme.resolve()] if theme else [])]
+    if outside := next((folder for folder in folders if not folder.is_relative_to(root)), None):
+        raise ProngsaiError(
+            f"สร้างบนเครื่องอื่นไม่ได้: {outside.name}/ อยู่นอกโฟลเดอร์ของ mkdocs.yml วิธีแก้: ย้ายเข้ามาไว้ข้าง mkdocs.yml"
+        )
+    inputs = [
+        *root.glob("*.yml"),
+        *_list_placed(content),
+        *(path for folder in folders[2:] for path in folder.rglob("*")),
+        *folders[1].glob("*.yml"),
+        *(path for slug in task.slugs for path in (folders[1] / slug, *(folders[1] / slug).rglob("*"))),
+    ]
+    mine = Told(_choose(told.commits, task.slugs), _choose(told.logs, task.slugs))
+    near = replace(
+        task,
+        settings=Path(task.settings).name,
+        content=content.relative_to(root).as_posix(),
+        cache=CACHE,
+        told=_TOLD,
+    )
+    files = _pack(root, inputs, {_TOLD: pickle.dumps(mine)})
+    return Parcel(near, files, {name: os.environ[name] for name in _VARIABLES if name in os.environ})
+
+
+def build_parcel(parcel: Parcel) -> bytes:
+    """Build the LAOs of a parcel, on whatever machine this is, and return their kept entries as an archive.
+
+    A pure function of the parcel and of the program that is installed. It builds in a process of its own, because a
+    worker may run several tasks at once.
+    """
+    with tempfile.TemporaryDirectory(prefix="prongsai-") as name:
+        root = Path(name)
+        _unpack(parcel.files, root)
+        (root / parcel.task.content).mkdir(parents=True, exist_ok=True)
+        kept = {key: value for key, value in os.environ.items() if key not in _VARIABLES}
+        subprocess.run(  # noqa: S603 - our own program, with values that are no command
+            [sys.executable, "-m", "prongsai.build.kept.task", json.dumps(asdict(parcel.task))],
+            cwd=root,
+            env={**kept, **parcel.environment},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            check=False,  # where it fails there is no entry, and whoever asked builds the LAO itself and tells why
+        )
+        cache = root / CACHE
+        return _pack(cache, (path for slug in parcel.task.slugs for path in (cache / slug).rglob("*")))
+
+
+def take_in(archive: bytes, cache: Cache) -> None:
+    """Keep what a parcel brought back; an entry that is not whole is left out."""
+    with tempfile.TemporaryDirectory(prefix="prongsai-") as name:
+        _unpack(archive, Path(name))
+        brought = Cache(Path(name))
+        for entry in Path(name).glob("*/[!.]*"):
+            slug, key = entry.parent.name, entry.name
+            if kept := brought.find(slug, key):
+                files = [(file, brought.get_path(slug, key, file)) for file in kept.files]
+                cache.store(slug, key, files, kept.lao)
+
+
+def _choose(known: Mapping[str, _Known], slugs: Iterable[str]) -> dict[str, _Known]:
+    return {slug: known[slug] for slug in slugs if slug in known}
+
+
+def _list_placed(content: Path) -> Iterator[Path]:
+    """Yield what people placed among the pages, which the pages may name."""
+    records = (read_record(content, unit) for unit in ("", *list_units(content)))
+    ours = {path for record in records if record for entries in record.outputs.values() for path in entries}
+    for path in content.rglob("*"):
+        is_ours = path.relative_to(content).as_posix() in ours or path.name == NAME or is_generated(path)
+        if path.is_file() and not is_ours:
+            yield path
+
+
+def _pack(root: Path, paths: Iterable[Path], more: Mapping[str, bytes] | None = None) -> bytes:
+    data = io.BytesIO()
+    with tarfile.open(fileobj=data, mode="w:gz", compresslevel=1, dereference=True) as archive:
+        for path in paths:
+            archive.add(path, path.relative_to(root).as_posix(), recursive=False)
+        for name, text in (more or {}).items():
+            info = tarfile.TarInfo(name)
+            info.size = len(text)
+            archive.addfile(info, io.BytesIO(text))
+    return data.getvalue()
+
+
+def _unpack(data: bytes, root: Path) -> None:
+    with tarfile.open(fileobj=io.BytesIO(data), mode="r:gz") as archive:
+        archive.extractall(root, filter="data")

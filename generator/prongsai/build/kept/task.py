@@ -1,0 +1,72 @@
+"""LAOs that one process builds into the cache, for the process that builds the site."""
+
+from __future__ import annotations
+
+import json
+import logging
+import pickle
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from prongsai.build.commit import Commit
+from prongsai.history.log import Log
+
+
+@dataclass(frozen=True)
+class Task:
+    """LAOs that one process builds.
+
+    Attributes:
+        settings: The site's ``mkdocs.yml``.
+        content: MkDocs' ``docs_dir``.
+        cache: Where they are kept.
+        slugs: The LAOs.
+        told: The file with what is known of them where the repository is; empty where it is here.
+    """
+
+    settings: str
+    content: str
+    cache: str
+    slugs: tuple[str, ...]
+    told: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What only the machine with the repository knows of its LAOs.
+
+    Attributes:
+        commits: The last commit of each LAO.
+        logs: The changes to its records.
+    """
+
+    commits: Mapping[str, Commit] = field(default_factory=dict)
+    logs: Mapping[str, Log] = field(default_factory=dict)
+
+
+def build_task(task: Task) -> int:
+    """Build the LAOs of a task into the cache, and return how many it has."""
+    logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
+    # Where it fails nothing is kept, and the process that builds the site does it itself and tells why.
+    with suppress(Exception), tempfile.TemporaryDirectory(dir=task.cache, prefix=".apart-") as site:
+        config = load_config(config_file=task.settings, docs_dir=task.content, site_dir=site)
+        plugin = config.plugins["prongsai"]
+        plugin.scope = task.slugs  # type: ignore[attr-defined]
+        if task.told:
+            plugin.told = pickle.loads(Path(task.told).read_bytes())  # type: ignore[attr-defined]  # noqa: S301 - it came with the task
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+    return len(task.slugs)
+
+
+if __name__ == "__main__":
+    given = json.loads(sys.argv[1])
+    Path(given["cache"]).mkdir(parents=True, exist_ok=True)
+    build_task(Task(**given | {"slugs": tuple(given["slugs"])}))

@@ -1,0 +1,97 @@
+"""A site with two small LAOs, and what people do to it between two builds."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from conftest import Site
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from prongsai.load.assemble import load_lao
+
+PLAN = """years: 2566-2570
+projects:
+  - id: p01
+    number: 1
+    name: {name}
+    mission: "1.1"
+    budget: {budget}
+"""
+LAO = "type: เทศบาลตำบล\nname: {name}\nprovince: เชียงราย\nsample: true\n{more}"
+ROUND = "as_of: 2566-10-06\nprojects:\n  - project: p01\n    status: done\n    disbursed: {disbursed}\n"
+
+
+def make_small_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Return a site with two small LAOs on a fixed day, without papers and the handbook."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1746032400")
+    monkeypatch.setenv("PRONGSAI_PAPERS", "never")
+    monkeypatch.setenv("PRONGSAI_JOBS", "1")
+    monkeypatch.setenv("SITE_URL", "https://www.example.go.th/")
+    site = Site(folder / "lao")
+    with (site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+        settings.write("exclude_docs: /handbook/\n")
+    add_lao(site, "bandin", "บ้านดิน")
+    add_lao(site, "bannam", "บ้านน้ำ")
+    return site
+
+
+def add_lao(site: Site, slug: str, name: str, more: str = "") -> None:
+    """Write the records of a small LAO."""
+    write(site.plans / slug / "lao.yml", LAO.format(name=name, more=more))
+    write(site.plans / slug / "2566-2570" / "plan.yml", PLAN.format(name="อบรมคุณธรรมพนักงาน", budget="20,000"))
+    write(site.plans / slug / "progress" / "2566-12.yml", ROUND.format(disbursed="18,495"))
+
+
+def write(path: Path, text: str) -> None:
+    """Write a file."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def build_site(site: Site, *, has_cache: bool = True) -> dict[str, bytes]:
+    """Build, and return every file of the site by its path; without a cache from nothing, in a folder beside it."""
+    folder = site.folder
+    if not has_cache:
+        folder = site.folder.with_name("fresh")
+        shutil.rmtree(folder, ignore_errors=True)
+        shutil.copytree(site.folder, folder, ignore=shutil.ignore_patterns(".cache", "site"))
+    config = load_config(config_file=str(folder / "mkdocs.yml"))
+    config.plugins["prongsai"].config["cache"] = has_cache
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        build(config)
+    except SystemExit as ended:  # without a code it says that the site is right as it stands
+        if ended.code:
+            raise
+    built = folder / "site"
+    return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}
+
+
+def note_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which this process adds every LAO whose records it reads."""
+    read: list[str] = []
+
+    def load(folder: Path, **options: str) -> object:
+        read.append(folder.name)
+        return load_lao(folder, **options)
+
+    monkeypatch.setattr("prongsai.build.checked.load_lao", load)
+    return read
+
+
+def edit_amount(site: Site) -> None:
+    """Change one record."""
+    write(site.plans / "bandin" / "progress" / "2566-12.yml", ROUND.format(disbursed="19,000"))
+
+
+def place_page(site: Site) -> None:
+    """Write a page by hand beside those of an LAO."""
+    write(site.content / "bandin" / "history.md", "# ประวัติ\n\n[ภาพรวม](index.md)\n")
+
+
+def share_contact(site: Site) -> None:
+    """Give an LAO the telephone of another, which is told at one that nobody touched."""
+    for slug, name in (("bandin", "บ้านดิน"), ("bannam", "บ้านน้ำ")):
+        write(site.plans / slug / "lao.yml", LAO.format(name=name, more="contacts:\n  phone: 0 5300 0000\n"))

@@ -1,0 +1,89 @@
+"""What did not change is neither read nor built, and what is wrong with it is told all the same."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import Site
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from prongsai.addresses import page_address
+from prongsai.build.kept import CACHE
+from prongsai.build.kept.cache import Cache
+from small_site import build_site, edit_amount, make_small_site, note_reads, place_page, share_contact
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Return a site with two small LAOs on a fixed day."""
+    return make_small_site(tmp_path, monkeypatch)
+
+
+@pytest.mark.slow
+def test_warnings_of_an_unchanged_lao_are_told_again(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    """What was wrong and still is, is told by every build, so that --strict stops each of them."""
+    share_contact(site)
+    told = []
+    for _ in range(2):
+        caplog.clear()
+        with caplog.at_level(logging.WARNING):
+            build_site(site)
+        told.append([record.message for record in caplog.records if "other-lao-contact" in record.message])
+
+    assert told[0] == told[1]
+    assert len(told[0]) == 1
+
+
+@pytest.mark.slow
+def test_unchanged_lao_is_neither_read_nor_built(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With one record changed, only its LAO is read, and only its pages are rendered."""
+    build_site(site)
+    edit_amount(site)
+    read = note_reads(monkeypatch)
+
+    build_site(site)
+
+    assert read == ["bandin"]
+
+
+@pytest.mark.slow
+def test_cleared_cache_lets_all_be_built_anew(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is remembered, neither LAOs nor the whole site."""
+    build_site(site)
+    Cache(site.folder / CACHE).clear()
+    read = note_reads(monkeypatch)
+
+    build_site(site)
+
+    assert read == ["bandin", "bannam"]
+
+
+@pytest.mark.slow
+def test_unchanged_site_stays_as_it_is(site: Site) -> None:
+    """Where nothing changed, MkDocs is stopped before it empties the site's folder."""
+    build_site(site)
+    before = {path: path.stat() for path in site.built.rglob("*")}
+    config = load_config(config_file=str(site.folder / "mkdocs.yml"))
+    config.plugins.on_startup(command="build", dirty=False)
+
+    with pytest.raises(SystemExit) as ended:
+        build(config)
+
+    assert not ended.value.code
+    assert {path: path.stat() for path in site.built.rglob("*")} == before
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", [edit_amount, place_page], ids=["record", "page"])
+def test_change_while_a_build_runs_is_seen_by_the_next(
+    site: Site, monkeypatch: pytest.MonkeyPatch, change: Callable[[Site], None]
+) -> None:
+    """A build that read the records before they were changed does not pass for one of the changed records."""
+    with monkeypatch.context() as patch:
+        patch.setattr("prongsai.build.run.page_address", lambda path: change(site) or page_address(path))
+        build_site(site)
+
+    assert build_site(site) == build_site(site, has_cache=False)
