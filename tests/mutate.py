@@ -375,7 +375,8 @@ def inject(plans: Path, faults: Iterable[Fault]) -> list[int]:
         index = text.index(fault.old)
         changed = text[:index] + fault.new + text[index + len(fault.old) :]
         path.write_text(changed, encoding="utf-8")
-        start = changed.index(fault.at, max(0, index - 200)) if fault.at else index
+        near = changed.find(fault.at, max(0, index - 200)) if fault.at else index
+        start = near if near >= 0 else changed.index(fault.at)
         lines.append(changed.count("\n", 0, start) + 1)
     return lines
 
