@@ -96,6 +96,7 @@ bench: $(VENV)/site.stamp $(VENV)/bench/done
 	$(BIN)/python tests/benchmarks/bench_check.py
 	$(BIN)/python tests/benchmarks/bench_exports.py
 	$(BIN)/python tests/benchmarks/bench_history.py
+	$(BIN)/python tests/benchmarks/bench_portal.py
 	$(BIN)/python -m pip install --quiet 'weasyprint>=66' || echo "ไม่มี WeasyPrint จะวัดเฉพาะเอกสารของเรา"
 	$(BIN)/python tests/benchmarks/bench_papers.py
 

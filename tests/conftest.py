@@ -226,9 +226,10 @@ class Tab:
         return [asked for asked in self.addresses if not asked.startswith((address, "about:"))]
 
 
-def find_faults(page: Page) -> list[str]:
-    """Return what axe finds wrong on a page, each with the first element that has it."""
-    found = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
+def find_faults(page: Page, *rules: str) -> list[str]:
+    """Return what axe, or some of its rules, finds wrong on a page, each with the first element that has it."""
+    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
+    found = Axe().run(page, options=options).response["violations"]
     return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
 
 

@@ -14,6 +14,8 @@ FILES = ROOT / "tests" / "plans" / "nongsaeng" / "files"
 FONT = ROOT / "generator" / "prongsai" / "fonts" / "Sarabun-Bold.ttf"
 SIZE = (1600, 1200)
 COLOURS = 16
+# One is as large as a photograph; from the others a small size alone is made, since every site of the tests makes them.
+LARGE, SMALL = "notice-board", (320, 320)
 
 
 def start(sky: str, ground: str) -> tuple[Image.Image, ImageDraw.ImageDraw]:
@@ -85,7 +87,10 @@ def main() -> None:
     """Draw the pictures, with few colours so that they are small."""
     scenes = {"village-hall": draw_village_hall, "notice-board": draw_notice_board, "training-room": draw_training_room}
     for name, make in scenes.items():
-        few = make().quantize(COLOURS, dither=Image.Dither.NONE)
+        picture = make()
+        if name != LARGE:
+            picture.thumbnail(SMALL)
+        few = picture.quantize(COLOURS, dither=Image.Dither.NONE)
         few.save(FILES / f"{name}.png", optimize=True)
 
 

@@ -43,7 +43,7 @@ class Example:
     @property
     def data(self) -> Any:
         """The example as plain data, every scalar text."""
-        return yaml.load(self.text, Loader=yaml.BaseLoader)  # noqa: S506 - makes text, lists and mappings only
+        return yaml.load(self.text, Loader=yaml.CBaseLoader)  # noqa: S506 - makes text, lists and mappings only
 
 
 def read(path: Path) -> str:
@@ -116,7 +116,7 @@ def list_headings(text: str) -> list[tuple[str, str | None]]:
 
 def read_front_matter(text: str) -> dict[str, Any]:
     """Return a page's front matter, every scalar text."""
-    meta: dict[str, Any] = yaml.load(text.split("---\n")[1], Loader=yaml.BaseLoader)  # noqa: S506 - text only
+    meta: dict[str, Any] = yaml.load(text.split("---\n")[1], Loader=yaml.CBaseLoader)  # noqa: S506 - text only
     return meta
 
 
@@ -152,7 +152,7 @@ def write_examples(folder: Path, examples: Iterable[Example]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         text = example.text
         if example.is_addition:
-            known = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
+            known = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - text only
             text = yaml.safe_dump({**known, **example.data}, allow_unicode=True, sort_keys=False)
         path.write_text(text, encoding="utf-8")
         lao = folder.joinpath(*Path(example.path).parts[:2])

@@ -22,6 +22,7 @@ from prongsai.problem import Problem
 
 LINES = Path(__file__).parent / "privacy" / "lines.yml"
 LINES_2 = Path(__file__).parent / "privacy" / "lines_2.yml"
+LINES_3 = Path(__file__).parent / "privacy" / "lines_3.yml"
 OWN_LINES = Path(__file__).parent / "privacy" / "own_lines.yml"
 RECALL, PRECISION = 0.97, 0.985
 
@@ -67,7 +68,7 @@ class Result(NamedTuple):
 
 def read_lines(path: Path) -> list[Line]:
     """Return the labelled lines of a file."""
-    return [Line(**item) for item in yaml.safe_load(path.read_text(encoding="utf-8"))]
+    return [Line(**item) for item in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)]
 
 
 def write_text(folder: Path, text: str) -> tuple[str, int]:
@@ -205,7 +206,7 @@ def _measure(path: Path) -> bool:
 
 def main() -> int:
     """Check all lines and print the rates."""
-    met = [_measure(Path(name)) for name in sys.argv[1:] or (LINES, LINES_2)]
+    met = [_measure(Path(name)) for name in sys.argv[1:] or (LINES, LINES_2, LINES_3)]
     return 0 if all(met) else 1
 
 

@@ -8,9 +8,11 @@ traceback on the screens of web staff; here it ends with the code 99.
 from __future__ import annotations
 
 import gc
+import importlib
 import io
 import json
 import os
+import pkgutil
 import sys
 import tempfile
 import traceback
@@ -50,14 +52,33 @@ def carry_out(order: dict[str, Any]) -> str:
     return json.dumps([run(command) for command in order["commands"]])
 
 
-def serve() -> None:
-    """Load what the commands load, then carry out orders until there are no more."""
+def load_program() -> None:
+    """Load the modules, words and templates of the package that commands load when they need them."""
     import docx  # noqa: F401, PLC0415 - only the script needs them
     import mkdocs.commands.build  # noqa: F401, PLC0415
-    import prongsai.build.site  # noqa: PLC0415
-    import prongsai.plugin  # noqa: F401, PLC0415
+    import prongsai  # noqa: PLC0415
+    import pymdownx.superfences  # noqa: F401, PLC0415
     import typst  # noqa: F401, PLC0415
 
+    for module in pkgutil.walk_packages(prongsai.__path__, "prongsai."):
+        if not module.name.endswith(".__main__"):
+            importlib.import_module(module.name)
+    from prongsai.checks.subjects.spelling import list_misspellings  # noqa: PLC0415
+    from prongsai.outputs.pages.environment import get_environment  # noqa: PLC0415
+    from prongsai.records.lao import Numerals  # noqa: PLC0415
+    from prongsai.thai.words import load_words  # noqa: PLC0415
+
+    list_misspellings()
+    load_words()
+    for numerals in Numerals:
+        templates = get_environment(numerals)
+        for name in templates.list_templates():
+            templates.get_template(name)
+
+
+def serve() -> None:
+    """Carry out orders until there are no more."""
+    load_program()
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # what a command says past Python's own streams is no answer
     gc.freeze()

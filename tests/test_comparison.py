@@ -13,6 +13,10 @@ pytestmark = pytest.mark.slow
 
 ROUND = "compare/2566-12/"
 NAMES = {"nongsaeng": "หนองแสงทอง", "donyao": "ดอนยาว", "bankhok": "บ้านโคก"}
+INNER_SCROLLS = """[...document.querySelectorAll('.table-box')].map(box => [box.scrollWidth, box.clientWidth])
+  .filter(([inner, room]) => inner > room)"""
+LONG_TEXT = """shown => shown.replaceChildren(
+  Object.assign(document.createElement('span'), { className: 'keep', textContent: '9,999,999,999,999,999,999' }))"""
 DIFFERENT = {"bankhok": ("status: อยู่ระหว่างดำเนินการ", "status: ดำเนินการแล้วเสร็จ")}
 
 
@@ -101,4 +105,26 @@ def test_no_page_scrolls_sideways(browser: Browser, base: str) -> None:
         page.goto(base + address)
         page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
         assert page.evaluate("document.documentElement.scrollWidth") == 360, address
+        assert page.evaluate(INNER_SCROLLS) == [], address
     context.close()
+
+
+@pytest.mark.parametrize("place", [".chart-line > div span", ".glance .figure", ".breadcrumbs li"])
+def test_what_has_no_space_breaks(browser: Browser, base: str, place: str) -> None:
+    """The largest amount, or a name in one word, pushes no page aside."""
+    context = browser.new_context(viewport={"width": 360, "height": 800})
+    page = context.new_page()
+    context.new_cdp_session(page).send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    page.goto(f"{base}donyao/reports/2566-12/")
+    page.locator(place).first.evaluate(LONG_TEXT)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    context.close()
+
+
+def test_all_figures_of_the_comparison_are_seen_at_once(browser: Browser, base: str) -> None:
+    """On a desktop's window of 1,280 points the table needs no scrolling to the side, amounts that are not known either."""
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.goto(base + ROUND)
+    assert page.evaluate("document.querySelectorAll('.table-box').length") == 1
+    assert page.evaluate(INNER_SCROLLS) == []
+    page.close()

@@ -113,7 +113,7 @@ def test_no_kind_of_page_is_longer_than_twelve_screens(base: str, phone: Page) -
     assert {address: height for address, height in heights.items() if height > 12 * SCREEN} == {}
 
 
-@pytest.mark.parametrize("table", [f"e{number}" for number in range(1, 8)])
+@pytest.mark.parametrize("table", ["e1", "e7"])
 def test_old_address_of_an_eplan_table_leads_on(base: str, phone: Page, table: str) -> None:
     """The opening page of a report has a line under the id that the table had there; its link ends at the table."""
     phone.goto(f"{base}{REPORT}#{table}")

@@ -19,7 +19,7 @@ from prongsai.diagnostics.text import format_problem
 
 pytestmark = pytest.mark.slow
 
-EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "100"))
+EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "50"))
 # One or two files of each kind: a plan that lacks some is checked like another, and in less time.
 FILES = [
     Path("nongsaeng", f"{name}.yml")

@@ -66,17 +66,22 @@ def list_addresses(site: Site) -> set[str]:
 
 def shape(address: str) -> tuple[str, ...]:
     """Return an address without its names: what is an LAO's, a year's or a project's is a star."""
-    return tuple("*" if re.search(r"[0-9]|nongdee|bansuk", part) else part for part in address.split("/"))
+    return tuple("*" if re.search(r"[0-9]|nongdee|bansuk|chiang-rai", part) else part for part in address.split("/"))
 
 
 def test_addresses_of_the_handbook_are_there(example_site: Site) -> None:
     """Each address that the page about folders tells is that of a page or file."""
     told = {code for code in list_code(read_page("folders")) if code.startswith("/")}
     there = list_addresses(example_site)
+    portal = {shape(address) for address in there}  # the example's province is none that has a word for addresses
 
     assert len(told) > 20
     assert [
-        address for address in told if address not in there and not (example_site.built / address[1:]).is_file()
+        address
+        for address in told
+        if address not in there
+        and not (address.startswith("/portal/") and shape(address) in portal)
+        and not (example_site.built / address[1:]).is_file()
     ] == ["/schemas/"]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from conftest import MADE_UP_PLANS, Site, get_fixed_environment
+from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.slow
 
@@ -147,10 +148,11 @@ def test_error_is_told_and_the_last_good_page_stays(preview: Preview) -> None:
 
 def test_build_stops_at_an_error_and_writes_nothing(tmp_path: Path) -> None:
     """``mkdocs build`` with an error ends with its Thai text, without a traceback, and leaves the pages alone."""
-    site = make_site(tmp_path / "project")
+    site = Site(tmp_path / "project")
+    site.add(MADE_UP_PLANS / "huaimai")
     assert site.build().returncode == 0
     before = {path: path.read_bytes() for path in site.content.rglob("*.md")}
-    replace(site.plans / "nongsaeng" / "lao.yml", "province:", "provinc:")
+    replace(site.plans / "huaimai" / "lao.yml", "province:", "provinc:")
 
     result = site.build()
 
@@ -158,3 +160,19 @@ def test_build_stops_at_an_error_and_writes_nothing(tmp_path: Path) -> None:
     assert "ไม่รู้จักคีย์ “provinc”" in result.stderr
     assert "Traceback" not in result.stderr
     assert before == {path: path.read_bytes() for path in site.content.rglob("*.md")}
+
+
+def test_a_saved_page_appears_where_the_reader_was(preview: Preview, browser: Browser) -> None:
+    """The open page is loaded anew by itself, and stands as far down as before."""
+    plan = preview.site.plans / "nongsaeng" / "2566-2570" / "plan.yml"
+    page = browser.new_page(viewport={"width": 360, "height": 640})
+    page.goto(preview.address + "nongsaeng/2566-2570/")
+    page.evaluate("scrollTo(0, 700)")
+    height = page.evaluate("scrollY")
+    replace(plan, "หลักธรรมาภิบาล", "หลักธรรมาภิบาลที่ดี")
+    page.wait_for_function("document.body.innerText.includes('หลักธรรมาภิบาลที่ดี')", timeout=1000 * TIMEOUT)
+    page.wait_for_load_state()
+    assert height > 600
+    assert page.evaluate("scrollY") == height
+    page.close()
+    replace(plan, "หลักธรรมาภิบาลที่ดี", "หลักธรรมาภิบาล")

@@ -198,7 +198,7 @@ def test_maesai_provincial_counts() -> None:
     """8 มาก, 1 ปานกลาง, 1 น้อย, declared and counted."""
     table = get_province()
 
-    assert compute_level_counts(table.rows) == LevelCounts(high=8, medium=1, low=1)
+    assert compute_level_counts(row.level for row in table.rows) == LevelCounts(high=8, medium=1, low=1)
     assert (table.declared.high, table.declared.medium, table.declared.low) == (8, 1, 1)
 
 

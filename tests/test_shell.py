@@ -168,6 +168,20 @@ def test_sitemap_lists_what_may_be_found(published_site: Site) -> None:
     assert gzip.decompress((published_site.built / "sitemap.xml.gz").read_bytes()) == raw
 
 
+def test_oit_index_shows_full_addresses(published_site: Site) -> None:
+    """Where the site's address is known, addresses of items are whole, and are not called relative."""
+    text = read_head(published_site, f"{LAO}/oit/2567/").xpath("string(//article)")
+
+    assert f"{ADDRESS}{LAO}/2566-2570/" in text
+    assert "นับจากหน้าแรกของเว็บไซต์" not in text
+
+
+def test_small_pages_for_other_sites_are_copied_as_they_are(published_site: Site) -> None:
+    """MkDocs changes nothing in them."""
+    page = f"{LAO}/embed/index.html"
+    assert (published_site.built / page).read_bytes() == (published_site.content / page).read_bytes()
+
+
 def test_robots_are_let_in_and_shown_the_sitemap(published_site: Site, made_up_site: Site) -> None:
     """robots.txt shuts nothing out, and names the sitemap where the site knows its address."""
     text = (published_site.built / "robots.txt").read_text(encoding="utf-8")

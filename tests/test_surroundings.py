@@ -130,14 +130,16 @@ def site_is_read_only(place: Place) -> None:
     place.site.chmod(0o555)
 
 
-@surrounding("ไม่มีสิทธิ์", reading=2, writing=2, migrate=2, records=2, links=2, addresses=2)
+@surrounding(
+    "ไม่มีสิทธิ์", reading=2, writing=2, migrate=2, records=2, links=2, addresses=2, shards=2, shards_build=2, shards_take=2
+)
 def plans_are_closed(place: Place) -> None:
     """Nobody can look into the data."""
     place.is_ordinary = True
     place.lao.parent.chmod(0)
 
 
-@surrounding("ไม่มีสิทธิ์", reading=1, writing=1, migrate=2, records=2, new_lao=0, addresses=1)
+@surrounding("ไม่มีสิทธิ์", reading=1, writing=1, migrate=2, records=2, new_lao=0, addresses=1, shards=2)
 def lao_can_be_listed_only(place: Place) -> None:
     """A folder whose files' names are seen, and nothing else of them."""
     place.is_ordinary = True
@@ -165,7 +167,18 @@ def folder_of_attachments_is_closed(place: Place) -> None:
     (place.lao / "files").chmod(0)
 
 
-@surrounding("มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์", reading=2, writing=2, migrate=2, records=2, links=2, addresses=2)
+@surrounding(
+    "มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์",
+    reading=2,
+    writing=2,
+    migrate=2,
+    records=2,
+    links=2,
+    addresses=2,
+    shards=2,
+    shards_build=2,
+    shards_take=2,
+)
 def plans_is_a_file(place: Place) -> None:
     """A file where the folder of data belongs."""
     shutil.rmtree(place.lao.parent)
@@ -179,7 +192,7 @@ def folder_of_pages_is_a_file(place: Place) -> None:
     (place.content / LAO).write_text("x", encoding="utf-8")
 
 
-@surrounding("มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์", build=1, verify=2, publish=2)
+@surrounding("มีไฟล์อยู่ในตำแหน่งที่ต้องเป็นโฟลเดอร์", build=1, verify=2, publish=2, shards_measure=2)
 def site_is_a_file(place: Place) -> None:
     """A file where the built site belongs."""
     shutil.rmtree(place.site)
@@ -239,6 +252,8 @@ def folder_of_an_lao_that_is_gone_is_a_link(place: Place) -> None:
     new_amendment=2,
     sheet_export=2,
     sheet_import=2,
+    shards_build=2,
+    shards_take=2,
 )
 def date_is_no_number(place: Place) -> None:
     """A word in the place of seconds."""
@@ -255,6 +270,8 @@ def date_is_no_number(place: Place) -> None:
     new_amendment=2,
     sheet_export=2,
     sheet_import=2,
+    shards_build=2,
+    shards_take=2,
 )
 def date_is_out_of_range(place: Place) -> None:
     """A year that no calendar has."""
@@ -292,7 +309,7 @@ def plans_are_read_only(place: Place) -> None:
             folder.chmod(0o555)
 
 
-@surrounding("ไม่มีสิทธิ์", publish=2, new_site=2, sheet_export=2, sheet_import=2, doctor=1)
+@surrounding("ไม่มีสิทธิ์", publish=2, new_site=2, sheet_export=2, sheet_import=2, doctor=1, shards_build=2, shards_take=2)
 def folder_is_read_only(place: Place) -> None:
     """Nothing new can be put into the site's folder."""
     place.is_ordinary = True

@@ -43,6 +43,7 @@ def run(*arguments: str | Path) -> tuple[int, list[str]]:
     return result.exit_code, result.output.splitlines()
 
 
+@pytest.mark.slow
 def test_list_has_every_download_and_its_true_sum(site: Path) -> None:
     """Tables, workbooks, descriptions, databases, copies of signed papers: as any other program adds them up."""
     listed = dict(

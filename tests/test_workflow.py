@@ -27,6 +27,7 @@ DEPLOY = {"pages": "write", "id-token": "write", "attestations": "write"}
 RIGHTS = {
     "engines": {"compare": READ},
     "preview": {"preview": READ},
+    "province": {"plan": READ, "shard": READ, "site": READ | DEPLOY},
     "publish": {"site": READ | DEPLOY},
     "site": {"build": READ, "deploy": DEPLOY},
     "test": {"test": READ, "commands": READ},
@@ -36,7 +37,7 @@ RIGHTS = {
 
 def load(path: Path) -> dict[str, Any]:
     """Return a workflow as plain data, every scalar text."""
-    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
+    data: dict[str, Any] = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - text only
     return data
 
 
@@ -81,7 +82,7 @@ def test_actions_are_pinned_by_commit() -> None:
     outside = {line.split("uses: ")[1] for line in lines if "$/" not in line}
 
     assert outside
-    assert [line for line in outside if not re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
+    assert [line for line in outside if not re.fullmatch(r"actions/[a-z/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line)] == []
     assert len({line.partition("@")[0] for line in outside}) == len(outside)
 
 

@@ -9,16 +9,51 @@ from typing import NamedTuple
 from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.progress import Progress, ReportOrder
 from prongsai.records.project import Project
+from prongsai.records.provinces import PROVINCE_SLUGS
 
 SITE_FEED = "data/feed.xml"  # news of all LAOs
 SITE_COMPARISON = "compare/index.md"  # the rounds in which LAOs of the site are compared
 RULES_PATH = "rules/index.md"  # the catalogue of rules, an id a rule
 SITE_SEARCH = "search/index.md"
+SITE_PORTAL = "portal/index.md"  # all LAOs of the site, and the way to those of a province
+SITE_MISSIONS = "portal/missions/index.md"  # the same project in all LAOs
 
 
 def search_titles(province: str) -> str:
     """Return the file of the titles of all pages of one province's LAOs, for the site's search; ASCII, whatever the name."""
-    return f"search/titles-{hashlib.sha256(province.encode()).hexdigest()[:8]}.json"
+    return f"search/titles-{_shorten(province)}.json"
+
+
+def portal_province(province: str) -> str:
+    """Return the page of one province's LAOs; an unknown name has an address of its own, too."""
+    return f"portal/{PROVINCE_SLUGS.get(province) or _shorten(province)}/index.md"
+
+
+def portal_ranking(province: str) -> str:
+    """Return the page that ranks one province's LAOs."""
+    return portal_province(province).replace("/index.md", "/ranking.md")
+
+
+def portal_district(province: str, district: str) -> str:
+    """Return the page of one district's LAOs; ASCII, whatever the name."""
+    return portal_province(province).replace("/index.md", f"/{_shorten(district)}.md")
+
+
+def portal_mission(period: str, mission: str) -> str:
+    """Return the page of all LAOs' projects under one mission of a framework."""
+    return f"portal/missions/{period}-{mission.replace('.', '-')}.md"
+
+
+def number_page(path: str, number: int) -> str:
+    """Return where the second and later pages of a long list stand, of which ``path`` is the first."""
+    if number == 1:
+        return path
+    stem = path.removesuffix("/index.md").removesuffix(".md")
+    return f"{stem}/page-{number}.md"
+
+
+def _shorten(name: str) -> str:
+    return hashlib.sha256(name.encode()).hexdigest()[:8]
 
 
 class PlanPaths(NamedTuple):

@@ -156,7 +156,10 @@ def _show(picture: Image.Image) -> Image.Image:
     from PIL import ImageCms  # noqa: PLC0415 - only where there is a picture
 
     colours = _read_colours(picture)
-    shown = picture if picture.mode in {"L", "RGB", "RGBA", "CMYK"} else picture.convert("RGBA")
+    if picture.mode.startswith("I"):  # greys of 16 bits, whose lightest Pillow would take for all above 255
+        shown = picture.convert("I").point(lambda grey: grey * (1 / 257)).convert("L")
+    else:
+        shown = picture if picture.mode in {"L", "RGB", "RGBA", "CMYK"} else picture.convert("RGBA")
     if colours:
         mode = "RGBA" if shown.mode == "RGBA" else "RGB"
         converted = ImageCms.profileToProfile(shown, colours, ImageCms.createProfile("sRGB"), outputMode=mode)
@@ -182,7 +185,7 @@ def _open(path: Path) -> Iterator[Image.Image]:
         raise
     except Image.DecompressionBombError as error:
         pixels = re.search(r"\d+", str(error))
-        told = f" {int(pixels[0]) / 1_000_000:.0f} ล้านพิกเซล" if pixels else ""
+        told = f" {int(pixels[0]) / 1_000_000:,.0f} ล้านพิกเซล" if pixels else ""
         raise PictureSizeError(f"ภาพใหญ่{told} เกิน {max(MAX_PIXELS.values()) // 1_000_000} ล้านพิกเซล") from None
     except Exception as error:  # decoders raise SyntaxError, struct.error, KeyError and many more
         raise BrokenPictureError("ภาพหรือข้อมูลกำกับภาพ (EXIF, โปรไฟล์สี) เสีย") from error

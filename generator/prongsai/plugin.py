@@ -25,7 +25,7 @@ from prongsai.settings.cards import Cards
 from prongsai.settings.defaults import read_site_url, set_defaults
 from prongsai.settings.first_look import find_first_refusals
 from prongsai.settings.options import ProngsaiConfig
-from prongsai.settings.own_theme import add_own_theme, find_own_theme, list_assets
+from prongsai.settings.own_theme import add_own_theme, find_own_theme, list_assets, list_few_files
 from prongsai.settings.refusals import NO_PLUGIN, find_refusals
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
 
     scope: tuple[str, ...] = ()  # the LAOs that this process builds for another; empty where it builds the site
     told: Told | None = None  # what that process knows of their history
+    shard: tuple[str, ...] = ()  # the LAOs that are built for another machine, which builds the site
+    kept: tuple[Path, ...] = ()  # where they are kept then
     _command = ""
     _is_dirty = False
     _last_good: tuple[Summary, ...] | None = None
@@ -96,9 +98,10 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         if refusals:
             raise PluginError(format_refusals(refusals, Path(config.config_file_path)))
         add_own_theme(config)
+        list_few_files(config)
         set_defaults(config)
         with _told():
-            if not self.scope:
+            if not (self.scope or self.shard):
                 self._begin(config, plans)
             # What builds is loaded only now that something has to be built.
             from prongsai.build.run import Mode, Run  # noqa: PLC0415
@@ -111,6 +114,10 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
                 is_serving=self._is_serving,
             )
             self._run = Run(config, self.config, plans, Mode(self._is_serving, self.scope, self.told))
+            if shard := self.shard:
+                self.shard = ()  # MkDocs keeps the plugin, in the processes that build the LAOs too
+                self.kept = tuple(self._run.build_shard(shard))
+                return config
             self._run.write(self._last_good)
             self._last_good = self._run.laos
         return config

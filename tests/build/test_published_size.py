@@ -7,6 +7,7 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
 from conftest import MADE_UP_PLANS
 from PIL import Image
 from prongsai.build.checked import check_plans
@@ -18,6 +19,7 @@ from prongsai.thai.digits import to_arabic
 LAO = "nongsaeng"
 
 
+@pytest.mark.slow
 def test_size_of_a_published_picture_is_told(tmp_path: Path) -> None:
     """A picture is written anew without the camera's notes; its page tells what a reader will download."""
     shutil.copytree(MADE_UP_PLANS / LAO, tmp_path / "plans" / LAO)

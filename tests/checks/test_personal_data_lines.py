@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from privacy import LINES, LINES_2, OWN_LINES, PRECISION, RECALL, Line, check_line, compute_rates, read_lines
+from privacy import LINES, LINES_2, LINES_3, OWN_LINES, PRECISION, RECALL, Line, check_line, compute_rates, read_lines
 from prongsai.checks.personal.authors import AUTHOR
 from prongsai.checks.personal.finding import DETECTORS
 from prongsai.checks.rules import personal_data
@@ -39,7 +39,7 @@ def test_what_offices_publish_is_not_told(place: str) -> None:
     assert told == []
 
 
-@pytest.mark.parametrize("lines", [LINES, LINES_2], ids=["first", "second"])
+@pytest.mark.parametrize("lines", [LINES, LINES_2, LINES_3], ids=["first", "second", "third"])
 def test_lines_of_others_meet_the_targets(lines: Path) -> None:
     """Lines written by somebody who had not read the rules, labels that we disagree with included."""
     recall, precision = compute_rates(map(check_line, read_lines(lines)))

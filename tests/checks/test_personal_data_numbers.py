@@ -129,6 +129,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @settings(deadline=None)
 @given(st.lists(PIECES, min_size=1, max_size=5))
 def test_long_hostile_text(pieces: list[str]) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from make_right_spellings import list_right
 from prongsai.checks.subjects.spelling import RIGHT, list_misspellings, read_words
 from pythainlp.corpus import thai_words
 
 
+@pytest.mark.slow
 def test_list_of_right_spellings_is_up_to_date() -> None:
     """After a change of the words the list is made anew."""
     assert RIGHT.read_text(encoding="utf-8").split() == list_right(read_words()[0])

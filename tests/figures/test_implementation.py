@@ -104,7 +104,7 @@ def test_levels_of_a_province_are_counted() -> None:
         for number, level in enumerate(["มาก", "กลาง", "มาก", "น้อย", "มาก"])
     ]
 
-    assert compute_level_counts(rows) == LevelCounts(high=3, medium=1, low=1)
+    assert compute_level_counts(row.level for row in rows) == LevelCounts(high=3, medium=1, low=1)
 
 
 def test_levels_of_no_lao_are_zero() -> None:

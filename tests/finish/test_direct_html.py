@@ -31,6 +31,7 @@ def convert_by_markdown(text: str) -> tuple[str, str]:
     return markdown.convert(text), str(get_toc(markdown.toc_tokens))  # type: ignore[attr-defined]
 
 
+@pytest.mark.slow
 def test_generated_pages_are_the_same(tmp_path: Path) -> None:
     """Every page of the made-up LAOs is the same letter for letter; most need no Python-Markdown."""
     write_site(check_plans(MADE_UP_PLANS), tmp_path, Settings(dt.date(2025, 5, 1)))

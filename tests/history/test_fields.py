@@ -25,7 +25,7 @@ NOT_COMPARED = frozenset({"id", "ignore", "aliases", "revisions"})
 
 def load(name: str) -> Any:
     """Return a file's plain data, every scalar text."""
-    return yaml.load((LAO / name).read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - text only
+    return yaml.load((LAO / name).read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - text only
 
 
 def dump(data: Any, **style: Any) -> bytes:
@@ -92,6 +92,7 @@ def list_places(data: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ..
         yield from list_places(value, (*path, key))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", ["lao.yml", "2566-2570/projects/p10.yml", "progress/2566-12.yml", "papers/memo-2566-12.yml"]
 )

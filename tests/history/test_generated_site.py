@@ -45,6 +45,7 @@ def test_pages_tell_of_a_change(made: MadeRepository) -> None:
     assert b"35000" in files["nongdee/history/nongdee-changes.json"]
 
 
+@pytest.mark.slow
 def test_other_commits_change_no_byte(made: MadeRepository) -> None:
     """What a commit did to other LAOs, or beside the plans, is not seen here."""
     before = generate(made)

@@ -127,6 +127,49 @@ def test_a_memo_goes_on_below_its_tables() -> None:
     assert report["declared"]["dimensions"]["2"]["planned"] == "0"
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["ความเห็นปลัดเทศบาล / ☑ เห็นชอบตามที่เสนอ / ปลัดเทศบาล|คำสั่งนายกเทศมนตรี / ( ) อื่ น ๆ . . . . . . / นายกเทศมนตรี"],
+        [
+            "ความเห็นปลัดเทศบาล|คำสั่งนายกเทศมนตรี",
+            "☑ เห็นชอบตามที่เสนอ|☐ อื่น ๆ ........",
+            "(.........)|(.........)",
+            "ปลัดเทศบาล|นายกเทศมนตรี",
+        ],
+    ],
+    ids=["whole", "in rows"],
+)
+def test_opinions_side_by_side_in_a_table(rows: list[str]) -> None:
+    """Each officer has what stands in his own cell or column, and nobody what was left empty."""
+    reading = read("บันทึกข้อความ", "ส่วนราชการ สำนักปลัด", "เรื่อง รายงานผล", "จึงเรียนมาเพื่อโปรดพิจารณา", table(*rows))
+    (memo,) = get(reading, "paper")
+
+    assert memo["opinions"] == [
+        {"role": "ปลัดเทศบาล", "choice": "เห็นชอบตามที่เสนอ", "position": "ปลัดเทศบาล"},
+        {"role": "นายกเทศมนตรี", "position": "นายกเทศมนตรี"},
+    ]
+
+
+def test_a_written_opinion_on_several_lines() -> None:
+    """Its lines are one text, what stands behind a choice with them."""
+    reading = read(
+        *("บันทึกข้อความ", "ส่วนราชการ สำนักปลัด", "เรื่อง รายงานผล", "จึงเรียนมาเพื่อโปรดพิจารณา", "ความเห็นปลัดเทศบาล"),
+        *(
+            "(√) อื่น ๆ เห็นควรอนุมัติ และให้ทุกกอง",
+            "ติดตามโครงการที่ยังไม่มีรายงาน",
+            "ภายในไตรมาสแรกของปี",
+            "(..........)",
+            "ปลัดเทศบาล",
+        ),
+    )
+    (memo,) = get(reading, "paper")
+
+    assert memo["opinions"][0]["opinion"].replace(" ", "") == (
+        "เห็นควรอนุมัติและให้ทุกกองติดตามโครงการที่ยังไม่มีรายงานภายในไตรมาสแรกของปี"
+    )
+
+
 def test_measures_under_other_heads() -> None:
     """A table is known by what its heads mean; a score may stand behind the word."""
     reading = read(

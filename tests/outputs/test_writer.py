@@ -488,6 +488,7 @@ def test_unit_that_is_gone_is_known_by_its_pages(tmp_path: Path) -> None:
     assert list_files(tmp_path) == []
 
 
+@pytest.mark.slow
 @given(place=st.integers(0, 10_000), value=st.integers(0, 255))
 def test_any_byte_may_be_damaged(tmp_path_factory: pytest.TempPathFactory, place: int, value: int) -> None:
     """Whichever byte of the record changes, the next run writes and removes nothing."""

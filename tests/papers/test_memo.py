@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from prongsai.blocks.blocks import Block, Choices, Items, Row, Table, cell, heads
+from prongsai.blocks.blocks import Beside, Block, Choices, Items, Row, Table, cell, heads
 from prongsai.papers.kinds.memo import Memo, list_blocks
 from prongsai.papers.letter import Context
 
@@ -68,6 +68,7 @@ def test_several_proposals_are_numbered() -> None:
 )
 def test_each_officer_has_choices(opinion: dict[str, Any], options: list[str], *, has_line: bool) -> None:
     """Boxes are those of the officer; words stand as written, and dots where some are still to be written."""
-    (choices,) = (block for block in list_memo(opinions=[{"role": "ปลัด", **opinion}]) if isinstance(block, Choices))
+    (beside,) = (block for block in list_memo(opinions=[{"role": "ปลัด", **opinion}]) if isinstance(block, Beside))
+    (choices,) = (block for block in beside.parts[0] if isinstance(block, Choices))
     assert ["√" * is_chosen + label for label, is_chosen in choices.options] == options
     assert (choices.has_line, choices.words) == (has_line, opinion.get("opinion", ""))

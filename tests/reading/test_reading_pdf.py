@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import typst
 from prongsai.fonts import FOLDER
@@ -31,7 +33,11 @@ def document(tmp_path_factory: pytest.TempPathFactory) -> Document:
 
 #table(columns: (3cm, 4cm), [มิติ], [โครงการ], table.cell(rowspan: 2)[1. สุจริต], [1) ตู้ถามตอบ], [2) ป้ายราคากลาง])
 """
-    folder = tmp_path_factory.mktemp("pdf")
+    return read_typst(source, tmp_path_factory.mktemp("pdf"))
+
+
+def read_typst(source: str, folder: Path) -> Document:
+    """Return what is read from a PDF that Typst sets."""
     (folder / "a.typ").write_text(source, encoding="utf-8")
     path = folder / "รายงาน.pdf"
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FOLDER])
@@ -66,6 +72,24 @@ def test_a_ruled_table_is_read_cell_by_cell(document: Document) -> None:
         (2, 1, 1, "2) ป้ายราคากลาง"),
     ]
     assert table.cells[0].paragraphs[0].place.startswith("หน้า ")
+
+
+@pytest.mark.parametrize("is_by_rows", [False, True])
+def test_opinions_side_by_side_are_read_one_after_the_other(tmp_path: Path, *, is_by_rows: bool) -> None:
+    """Whether the file has them column by column or row by row; what stands below both comes after both."""
+    first = ["ความเห็นปลัด", "(√) เห็นชอบ", '#("." * 40)', "ปลัดเทศบาล"]
+    second = ["ความเห็นนายก", "ให้ติดตาม", '#("." * 40)', "นายกเทศมนตรี"]
+    rows = [cell for pair in zip(first, second, strict=True) for cell in pair]
+    cells = rows if is_by_rows else [" \\ ".join(first), " \\ ".join(second)]
+    grid = ", ".join(f"[{cell}]" for cell in cells)
+    head = '#set page(width: 18cm, height: 12cm)\n#set text(font: "Sarabun", size: 11pt, lang: "th")'
+    source = f"{head}\n#grid(columns: (7cm, 7cm), row-gutter: 1em, {grid})\n\nความเห็นหัวหน้าสำนักปลัด"
+    texts = [paragraph.text.replace(" ", "") for paragraph in read_typst(source, tmp_path).iter_paragraphs()]
+
+    assert [text for text in texts if "." not in text] == [
+        *("ความเห็นปลัด", "(√)เห็นชอบ", "ปลัดเทศบาล", "ความเห็นนายก", "ให้ติดตาม", "นายกเทศมนตรี"),
+        "ความเห็นหัวหน้าสำนักปลัด",
+    ]
 
 
 def _line(text: str, *, marks_at: float = 18) -> Line:

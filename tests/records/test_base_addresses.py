@@ -80,6 +80,8 @@ def test_full_web_address_is_accepted(text: str) -> None:
         pytest.param("https://x.go.th\\@evil.example", id="backslash"),
         pytest.param('https://x.go.th/"onclick="a', id="quotation-mark"),
         pytest.param("https://x.go.th/<b>", id="angle-brackets"),
+        pytest.param("https://x.go.th/\u202egnp.exe", id="turned-around"),
+        pytest.param("https://x.go.th/a\u200bb", id="no-width-space"),
         pytest.param("https://[::1", id="broken-host"),
         pytest.param("https://x.go.th:-1/", id="port-below"),
         pytest.param("https://x.go.th:80443/", id="port-above"),
@@ -100,6 +102,15 @@ def test_wrong_port_is_named() -> None:
         "message": "ที่อยู่เว็บมีพอร์ต “:80443” ซึ่งไม่มีจริง",
         "fix": "ลบ :80443 หลังชื่อเว็บไซต์",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [("https://x.go.th/a'b", "(“'”)"), ("https://x.go.th/a b", "(U+0020)"), ("https://x.go.th/\u202ea", "(U+202E)")],
+)
+def test_wrong_sign_in_an_address_is_named(text: str, sign: str) -> None:
+    """Nobody is told to begin an address with https:// that does."""
+    assert sign in refuse(Url, text)["ctx"]["message"]
 
 
 @given(st.text() | st.builds("https://{}".format, st.text()))

@@ -134,6 +134,7 @@ PLAIN_DATA = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(suppress_health_check=[HealthCheck.too_slow], deadline=None, max_examples=200)
 @given(record=st.sampled_from(FILE_RECORDS), data=st.data())
 def test_any_plain_data_is_read_or_told_in_thai(record: type[Record], data: st.DataObject) -> None:

@@ -94,6 +94,12 @@ def test_location_without_district_is_the_province() -> None:
     assert lao.location == "จังหวัดเชียงราย"
 
 
+def test_a_name_longer_than_a_line_need_not_stay_whole() -> None:
+    """Places have names of 3 to 20 letters; a sentence in their place is broken as any other."""
+    lao = make_lao(name="บางบัวทองใต้", district="ก" * 600, province="สมมติ")
+    assert lao.place_names == ("บางบัวทองใต้", "สมมติ")
+
+
 def test_minimum_of_projects_is_kept_by_year() -> None:
     """The NACC's minimum is given per fiscal year, in either digits."""
     assert make_lao(minimum_projects={"2566": "25", "๒๕๖๗": "๒๐"}).minimum_projects == {2566: 25, 2567: 20}

@@ -84,7 +84,7 @@ def read_all(book: Book) -> dict[tuple[str, str, str], str]:
     }
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize(("lao", "what"), BOOKS, ids=[f"{lao.name}-{what}" for lao, what in BOOKS])
 def test_typed_cells_are_shown_again(lao: Path, what: str, seed: int, tmp_path: Path) -> None:
     """A third of the cells filled, emptied or left: the files say them all, and nothing else changed."""

@@ -233,6 +233,7 @@ def test_project_is_added_and_its_money_by_year(office: Office) -> None:
     assert projects["p03"]["budget"]["๒๕๖๗"] == "15000"
 
 
+@pytest.mark.slow
 def test_targets_and_risks_are_filled_in_too(office: Office) -> None:
     """A year's value, an issue's score, a control and a new target; what is not touched stays as it was written."""
     path = office.export(PLAN)

@@ -62,6 +62,7 @@ SPELLINGS: dict[str, Callable[[dt.date], str]] = {
 }
 
 
+@pytest.mark.slow
 def test_days_of_two_centuries_read_back() -> None:
     """Every day of B.E. 2440-2643 as we write it, and some of each year in every accepted spelling."""
     leap_days = [day for day in EVERY_DAY if (day.month, day.day) == (2, 29)]

@@ -135,6 +135,14 @@ class Signature:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Parts of one kind, such as opinions: a paper sets two side by side where they fit, a page each below the other."""
+
+    type: ClassVar[str] = "beside"
+    parts: tuple[tuple[Block, ...], ...]
+
+
+@dataclass(frozen=True)
 class Cell:
     """A cell of a table.
 
@@ -239,7 +247,7 @@ class Photos:
     lines: tuple[Line, ...] = ()
 
 
-Block = Heading | Paragraph | Items | Facts | Members | Choices | Signature | Table | Drawing | Photos
+Block = Heading | Paragraph | Items | Facts | Members | Choices | Signature | Beside | Table | Drawing | Photos
 
 
 @dataclass(frozen=True)
@@ -340,6 +348,9 @@ def iter_texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield words
             case Signature(name=name, position=position):
                 yield from (name, position)
+            case Beside(parts=parts):
+                for part in parts:
+                    yield from iter_texts(part)
             case Table():
                 yield block.caption
                 for table_row in (*block.head, *block.rows):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,14 +12,15 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from prongsai.addresses import SITE_SEARCH, page_address, search_titles
+from prongsai.addresses import SITE_PORTAL, SITE_SEARCH, page_address, search_titles
 from prongsai.build.checked import check_plans
 from prongsai.build.commit import Commit, find_commits
 from prongsai.build.day import get_day
 from prongsai.build.exchanges import load_exchanges
 from prongsai.build.kept import CACHE
-from prongsai.build.kept.apart import build_apart, build_on_cluster
+from prongsai.build.kept.apart import MOST_HERE, build_apart, build_on_cluster
 from prongsai.build.kept.built import BuiltBefore
+from prongsai.build.kept.keeper import Keeper
 from prongsai.build.kept.parcel import pack_task
 from prongsai.build.kept.program import describe_mode, is_known_program
 from prongsai.build.kept.task import Task, Told
@@ -30,6 +31,7 @@ from prongsai.build.site import write_laos, write_site
 from prongsai.diagnostics.history_gap import format_history_gap
 from prongsai.diagnostics.summary import format_summary
 from prongsai.diagnostics.text import format_problem
+from prongsai.exceptions import ProngsaiError
 from prongsai.finish.generated_page import GeneratedPage
 from prongsai.finish.page_needs import check_excluded
 from prongsai.finish.policy import check_ready_made
@@ -57,6 +59,10 @@ if TYPE_CHECKING:
     from prongsai.settings.options import ProngsaiConfig
 
 log = get_plugin_logger("prongsai")
+NOT_KEPT = (
+    "แบ่งให้หลายเครื่องสร้างไม่ได้: mkdocs.yml ปิดการเก็บหน้า (cache: false) หรือใช้ปลั๊กอินหรือ hooks ที่โปรแกรมไม่รู้จัก "
+    "วิธีแก้: เอาออกจาก mkdocs.yml หรือสร้างเครื่องเดียวด้วย mkdocs build"
+)
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.ADVICE: logging.INFO}
 
 
@@ -158,20 +164,40 @@ class Run:
 
     def _build_apart(self) -> None:
         """Have several changed LAOs built side by side before the site is built of them."""
-        keeper, config = self.before.keeper, self._config
+        keeper = self.before.keeper
         if not keeper or self._mode.scope or self._mode.is_serving:
             return
         unknown = keeper.list_unknown(self._folders)
-        task = Task(config.config_file_path, config.docs_dir, str(keeper.cache.folder), tuple(unknown))
+        task = self._make_task(keeper, unknown)
         if self._options.cluster and unknown:
             told = Told(self._commits, load_logs(self._plans, unknown))
-            pack = partial(pack_task, plans=self._plans, theme=find_own_theme(config), told=told)
+            pack = partial(pack_task, plans=self._plans, theme=find_own_theme(self._config), told=told)
             build_on_cluster(self._options.cluster, pack, task, keeper.cache)
+            keeper.look_again()
             unknown = keeper.list_unknown(self._folders)
             if unknown:
                 log.info("คลัสเตอร์ไม่ได้สร้าง %d หน่วยงาน (โปรแกรมคนละรุ่น หรือข้อมูลมีข้อผิดพลาด) จึงสร้างที่เครื่องนี้", len(unknown))
-        if len(unknown) > 1 and self._options.jobs > 1:
+        if len(unknown) > (1 if self._options.jobs > 1 else MOST_HERE):
             build_apart(replace(task, slugs=tuple(unknown)), self._options.jobs)
+            keeper.look_again()
+
+    def _make_task(self, keeper: Keeper, slugs: Sequence[str]) -> Task:
+        return Task(self._config.config_file_path, self._config.docs_dir, str(keeper.cache.folder), tuple(slugs))
+
+    def build_shard(self, slugs: Sequence[str]) -> list[Path]:
+        """Have some LAOs built that are not kept yet, and return where they are kept.
+
+        Those with errors are left to who builds the site of them, and tells.
+
+        Raises:
+            ProngsaiError: The settings let nothing be kept.
+        """
+        keeper = self.before.keeper
+        if keeper is None:
+            raise ProngsaiError(NOT_KEPT)
+        if unknown := keeper.list_unknown(slugs):
+            build_apart(self._make_task(keeper, unknown), self._options.jobs)
+        return keeper.list_entries(slugs)
 
     def _read_settings(self) -> Settings:
         return Settings(
@@ -264,8 +290,9 @@ class Run:
             files = self.before.hand_on(files, config)
         if has_only_own_extensions(config):
             titles = dict(_list_titles(config.nav))
+            folders = {*slugs, SITE_PORTAL.partition("/")[0]}
             for page in files.documentation_pages():
-                if page.src_uri.partition("/")[0] in slugs or page.src_uri in SITE_PATHS:
+                if page.src_uri.partition("/")[0] in folders or page.src_uri in SITE_PATHS:
                     GeneratedPage(titles.get(page.src_uri), page, config)
         if self._options.offline:
             config.theme.static_templates.clear()

@@ -26,6 +26,7 @@ from prongsai.outputs.feeds import output as feeds
 from prongsai.outputs.identity import output as identity
 from prongsai.outputs.pages import output as pages
 from prongsai.outputs.pages.kinds.front import render_front
+from prongsai.outputs.pages.portal.pages import render_portal
 from prongsai.outputs.pages.redirects import render_former_lao
 from prongsai.outputs.pages.site_pages import SITE_PATHS, make_rules_page, render_site_pages
 from prongsai.outputs.pages.summary import Summary, summarise
@@ -140,6 +141,7 @@ def write_site(
         writer.write(feeds.NAME, news)
         site_pages = list(render_site_pages(summaries, settings.today, downloads, settings.exchanges))
         if summaries:
+            site_pages += render_portal(summaries, downloads)
             site_pages.append(render_site_data(summaries, exported.publication, downloads, settings.site_url))
         texts = {page.path: page.render() for page in site_pages}
         if len(laos) == 1 and not settings.exchanges:  # the only LAO's front page is the site's, too

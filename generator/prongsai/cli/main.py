@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import keyword
 import os
@@ -33,9 +34,13 @@ COMMANDS = {
     "pdf": "ทำเอกสารเป็น PDF และ Word เฉพาะที่เปลี่ยน ทั้งหมด หรือเฉพาะ PAPERS เช่น maesai/2566-2570/",
     "publish": "ส่งเว็บไซต์ที่สร้างแล้วไปยัง TARGET ซึ่งเป็น ftps:// ftp:// หรือโฟลเดอร์ของเครื่องแม่ข่าย",
     "sheet": "กรอกแผน ผลของรอบ มาตรการ หรือข้อ OIT ใน Excel แล้วนำกลับเข้าไฟล์ข้อมูล",
+    "shards": "แบ่งหน่วยงานให้หลายเครื่องช่วยกันสร้าง แล้วรวมเป็นเว็บไซต์เดียว",
     "verify": "บอกว่าไฟล์ที่ดาวน์โหลดมา หรือทุกไฟล์ในโฟลเดอร์ ตรงกับที่เว็บไซต์เผยแพร่หรือไม่",
 }
 
+_GARBAGE = (
+    100_000  # objects; what a command loads is kept to its end, and Python would look for circles in it every 700
+)
 _TRACEBACK = "PRONGSAI_TRACEBACK"  # set, a fault of the program shows where it happened
 
 
@@ -92,6 +97,7 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command; a failure of the tool is one Thai sentence and exit code 2, never a traceback."""
+    gc.set_threshold(_GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Windows consoles and pipes default to a code page without Thai; file names may be no UTF-8 at all

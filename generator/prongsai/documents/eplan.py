@@ -271,7 +271,7 @@ def list_summary_points(round_: RoundResults) -> list[str]:
 
 
 def _list_provincial(round_: RoundResults, table: ProvincialTable) -> Iterator[Block]:
-    counts = compute_level_counts(table.rows)
+    counts = compute_level_counts(row.level for row in table.rows)
     place = f"จังหวัด{table.province}" + (f" (อำเภอ{table.district})" if table.district else "")
     rows = (
         Row(

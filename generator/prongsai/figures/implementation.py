@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from prongsai.figures.percent import round_half_up
 from prongsai.figures.statuses import StatusCounts
 from prongsai.records.lao import LevelThresholds
-from prongsai.records.progress import LevelName, ProvincialRow
+from prongsai.records.progress import LevelName
 
 _FULL = Decimal("100.00")
 
@@ -65,6 +65,23 @@ def compute_level_name(percent: Decimal, thresholds: LevelThresholds) -> LevelNa
     return LevelName.MEDIUM if percent >= thresholds.medium else LevelName.LOW
 
 
+def compute_places(percents: Sequence[Decimal | None]) -> list[int | None]:
+    """Return the place of each LAO of a province; LAOs of equal percent share it, one without a percent has none.
+
+    Formula: 1 + number of LAOs with a higher percent as published, at most 100.
+    Source: our own, for "ระดับจังหวัด" of e-PlanNACC, whose rows are numbered only; nobody is put first for more than 100.
+
+    Args:
+        percents: The implementation level of each LAO in percent; None where it is not known.
+    """
+    counts = Counter(percent for percent in percents if percent is not None)
+    places, place = {}, 1
+    for percent in sorted(counts, reverse=True):
+        places[percent] = place
+        place += counts[percent]
+    return [None if percent is None else places[percent] for percent in percents]
+
+
 @dataclass(frozen=True)
 class LevelCounts:
     """Number of LAOs by implementation level."""
@@ -74,11 +91,11 @@ class LevelCounts:
     low: int
 
 
-def compute_level_counts(rows: Iterable[ProvincialRow]) -> LevelCounts:
+def compute_level_counts(levels: Iterable[LevelName]) -> LevelCounts:
     """Return how many LAOs of a provincial table have each level.
 
     Formula: count of the rows by level.
     Source: e-PlanNACC "ระดับจังหวัด", FY 2566: 8 มาก, 1 ปานกลาง, 1 น้อย.
     """
-    counts = Counter(row.level for row in rows)
+    counts = Counter(levels)
     return LevelCounts(counts[LevelName.HIGH], counts[LevelName.MEDIUM], counts[LevelName.LOW])

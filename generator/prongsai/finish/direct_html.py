@@ -18,6 +18,7 @@ _INLINE_TAG = re.compile(
     r"</?(?:a|abbr|b|br|code|em|i|small|span|strong|sup)(?: [a-z-]+(?:=\"(?:[^\"<>&`]|&#[0-9]+;)*\")?)* ?/?>"
 )
 _TAG = re.compile(r"<[^>]*>")
+_ID = re.compile(r'id="(?<=\bid=")([^"]*)"')  # found by its letters first, which is far quicker
 # What begins a list, quotation, definition, rule, table or block of code, and what has a meaning inside a paragraph.
 _OTHER_BLOCK = re.compile(r"\s|[-+*=:>|~`!\[#]|\d+[.)]\s|\d+[.)]$")
 _SYNTAX = re.compile(r"[`*_\[\]\\{}!|^~$]|  $|&(?!#?\w+;)|<|>|[^\S ]|[\x00-\x1f\x7f-\x9f]| $")
@@ -42,7 +43,7 @@ class DirectPage:
     @property
     def ids(self) -> set[str]:
         """Every id that can be linked to."""
-        return {heading.id for heading in self.headings} | set(re.findall(r'\bid="([^"]*)"', self.html))
+        return {heading.id for heading in self.headings} | set(_ID.findall(self.html))
 
 
 def convert(markdown: str) -> DirectPage | None:

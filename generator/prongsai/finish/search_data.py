@@ -27,8 +27,7 @@ _SKIPPED = frozenset({"figure", "nav", "script", "style", "svg"})
 _SKIPPED_CLASS = "downloads"
 _BREAKING = frozenset({"p", "li", "tr", "td", "th", "dt", "dd", "div", "caption", "br", "ul", "ol", "table"})
 _TAG = re.compile(
-    r"""<!--.*?-->|<!?(?P<close>/?)(?P<name>[a-z][a-z0-9-]*)(?P<rest>(?:[^<>"']|"[^"]*"|'[^']*')*)>""",
-    re.DOTALL | re.IGNORECASE,
+    r"""<(?:!--.*?--|!?(/?)([A-Za-z][A-Za-z0-9-]*)([^<>"']*(?:(?:"[^"]*"|'[^']*')[^<>"']*)*))>""", re.DOTALL
 )
 _ENCODING = "cp874"  # windows-874, as Python calls it
 _OUTSIDE = re.compile(r"[^\x00-\x7f\u0e01-\u0e3a\u0e3f-\u0e5b]")
@@ -65,26 +64,27 @@ class _Collector:
 
     def feed(self, html: str) -> None:
         """Read a whole page."""
-        end = 0
-        for tag in _TAG.finditer(html):
-            self._take(html[end : tag.start()])
-            end = tag.end()
-            if name := tag["name"]:
-                (self._close if tag["close"] else self._open)(name.lower(), tag)
-        self._take(html[end:])
+        text, *tags = _TAG.split(html)
+        self._take(text)
+        for close, name, attributes, text in zip(*[iter(tags)] * 4, strict=True):
+            if name:
+                self._close(name.lower()) if close else self._open(name.lower(), attributes)
+            self._take(text)
 
-    def _open(self, name: str, tag: re.Match[str]) -> None:
+    def _open(self, name: str, attributes: str) -> None:
         if self._skipped:
             self._depth += name == self._skipped
-        elif name in _SKIPPED or _find_attribute(tag, "class") == _SKIPPED_CLASS:
+        elif name in _SKIPPED or (
+            _SKIPPED_CLASS in attributes and _find_attribute(attributes, "class") == _SKIPPED_CLASS
+        ):
             self._skipped, self._depth = name, 1
         elif name in _HEADINGS:
-            self.sections.append((_find_attribute(tag, "id"), [], []))
+            self.sections.append((_find_attribute(attributes, "id"), [], []))
             self._is_heading = True
         elif name in _BREAKING:
             self._take(" ")
 
-    def _close(self, name: str, _: re.Match[str]) -> None:
+    def _close(self, name: str) -> None:
         if self._skipped:
             self._depth -= name == self._skipped
             self._skipped = self._skipped if self._depth else ""
@@ -99,8 +99,8 @@ class _Collector:
             (heading if self._is_heading else words).append(text)
 
 
-def _find_attribute(tag: re.Match[str], name: str) -> str:
-    found = re.search(rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", tag["rest"], re.IGNORECASE)
+def _find_attribute(attributes: str, name: str) -> str:
+    found = re.search(rf"""\s{name}\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", attributes, re.IGNORECASE)
     return unescape(next(filter(None, found.groups()), "")) if found else ""
 
 

@@ -11,9 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from prongsai.records.lao_types import LaoType
+from prongsai.records.packaged import load_packaged
 from prongsai.records.provinces import SHORT_NAMES
 
 SCRIPT = "words"  # the theme's script that reads them
@@ -36,7 +35,7 @@ def list_synonyms(own: Iterable[Sequence[str]] = ()) -> Iterator[Sequence[str]]:
 
 @cache
 def _load() -> tuple[tuple[str, ...], ...]:
-    groups = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+    groups = load_packaged(Path(__file__).with_suffix(".yml"))
     return tuple(tuple(map(str, group)) for group in groups)
 
 

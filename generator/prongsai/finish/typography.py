@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from prongsai.thai.dates import MONTHS, SHORT_MONTHS
 from prongsai.thai.words import load_words, make_pattern
@@ -14,6 +14,7 @@ _DIGIT = "[0-9๐-๙]"
 _BEFORE = ("พ.ศ.", "ที่", "รอบ", "ร้อยละ", "มาตรา", "จำนวน", "ปี", "ข้อ", *SHORT_MONTHS)
 _UNITS = (
     "บาท", "โครงการ", "รายการ", "มาตรการ", "ข้อ", "รอบ", "ครั้ง", "คน", "คะแนน", "หน้า", "ปี", "เดือน", "วัน", "น.", "จาก", "KB",
+    "หน่วยงาน", "ฉบับ", "ภาพ", "ไฟล์",
 )  # fmt: skip
 _AFTER = (*_UNITS, *MONTHS, *SHORT_MONTHS)
 _SPACE = re.compile(
@@ -26,8 +27,13 @@ _LEAST = 4  # characters of a name; shorter ones have one syllable
 # A word of two letters or more, and what follows it up to the next Thai letter or digit: Integrity and Transparency.
 # Outside of it a character reference is no word.
 _ENGLISH = re.compile(r"&#?\w+;|[A-Za-z](?:[A-Za-z'’/.@, -]|&#?\w+;)*[A-Za-z]")
-# Tags, and elements whose text is copied letter for letter, holds no tags or has its language already.
-_MARKUP = re.compile(r"(<(?P<name>code|pre|script|style|select|svg|title|abbr)\b.*?</(?P=name)>|<[^>]*>)", re.DOTALL)
+# Tags, and elements whose text is copied letter for letter, holds no tags or has its language already; most follow each
+# other with nothing but white space between them.
+_MARKUP = re.compile(
+    r"(<(?:(?P<name>code|pre|script|style|select|svg|title|abbr)\b.*?</(?P=name)>|[^>]*>)"
+    r"(?:\s*<(?:(?P<next>code|pre|script|style|select|svg|title|abbr)\b.*?</(?P=next)>|[^>]*>))*)",
+    re.DOTALL,
+)
 
 
 def set_text(page: str, names: Iterable[str] = ()) -> str:
@@ -42,22 +48,28 @@ def set_text(page: str, names: Iterable[str] = ()) -> str:
     """
     if _OTHER_LANGUAGE.search(page):
         return page
-    whole = _compile_whole(frozenset(names))
+    set_words = _make_setter(frozenset(names))
     start = page.find("<body")
     text, *others = _MARKUP.split(page[start:])
     parts = [page[:start], text]
-    for markup, _, text in zip(*[iter(others)] * 3, strict=True):
-        parts += (markup, _set(text, whole) if text and not text.isspace() else text)
+    for markup, _, _, text in zip(*[iter(others)] * 4, strict=True):
+        parts += (markup, set_words(text))
     return "".join(parts)
 
 
-@lru_cache(maxsize=20_000)  # the same words stand on many pages
-def _set(text: str, whole: re.Pattern[str]) -> str:
-    marked = _ENGLISH.sub(_mark, _SPACE.sub(_bind, text))
-    return whole.sub(_keep, marked)
+@lru_cache(maxsize=2)  # the pages of an LAO stand together
+def _make_setter(names: frozenset[str]) -> Callable[[str], str]:
+    """Return the function that sets a text between tags; the same words stand on many pages, so it remembers some."""
+    whole = _compile_whole(names)
+
+    @lru_cache(maxsize=20_000)
+    def set_words(text: str) -> str:
+        marked = _ENGLISH.sub(_mark, _SPACE.sub(_bind, text))
+        return whole.sub(_keep, marked)
+
+    return set_words
 
 
-@cache
 def _compile_whole(names: frozenset[str]) -> re.Pattern[str]:
     """Return what finds the words that browsers break, as a group, and names that they may not know.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from prongsai.importing.ledger import Ledger, RecordRef
 from prongsai.importing.letters import take_signer
@@ -10,7 +11,7 @@ from prongsai.importing.listed import take_list, take_paragraphs
 from prongsai.importing.outline import Section
 from prongsai.importing.reading_values import find_date
 from prongsai.importing.signatures import MEMO_CLOSING
-from prongsai.importing.source import Passage, TableText
+from prongsai.importing.source import CellText, Passage, TableText
 from prongsai.importing.squeezing import squeeze
 from prongsai.importing.wording import loose
 from prongsai.papers.kinds.memo import Opinion
@@ -40,7 +41,9 @@ _CHOICE = re.compile(
 )
 _TICKED = re.compile("[/✓✔xX√☑☒]")
 # A choice that nobody took, its letters drawn apart to fill the line.
-_EMPTY_CHOICE = re.compile(rf"[☐□○]?(?:{'|'.join(re.escape(squeeze(name)) for name in _CHOICES)})[.…_]{{3,}}")
+_EMPTY_CHOICE = re.compile(
+    rf"(?:[☐□○]|[(\[][)\]])?(?:{'|'.join(re.escape(squeeze(name)) for name in _CHOICES)})[.…_]{{3,}}"
+)
 _DOTS = re.compile(r"[\s.…_()/☐□-]*")
 
 
@@ -50,7 +53,7 @@ def read_memo(section: Section, ledger: Ledger, index: int) -> RecordRef:
     ledger.take(record, ("kind",), section.heading[0], "บันทึกข้อความ")
     groups: dict[str, list[Passage]] = {"head": []}
     key = "head"
-    for passage in (part for part in section.parts if not isinstance(part, TableText)):
+    for passage in _iter_passages(section):
         mark = find_mark(passage.text)
         start = mark.end if mark else 0
         found = next(
@@ -77,6 +80,22 @@ def read_memo(section: Section, ledger: Ledger, index: int) -> RecordRef:
     take_signer(groups.get("foot", []), ledger, record, ("writer",))
     _read_opinions(groups.get("opinions", []), ledger, record)
     return record
+
+
+def _iter_passages(section: Section) -> Iterator[Passage]:
+    """Yield what stands outside tables, and opinions side by side, one after the other."""
+    for part in section.parts:
+        if not isinstance(part, TableText):
+            yield part
+        elif part.cells and _begins_opinion(part.cells[0]):
+            # A cell holds an opinion, or its columns do, part by part in their rows.
+            is_whole = all(map(_begins_opinion, part.cells))
+            for cell in part.cells if is_whole else sorted(part.cells, key=lambda cell: (cell.column, cell.row)):
+                yield from cell.passages
+
+
+def _begins_opinion(cell: CellText) -> bool:
+    return _OPINION.fullmatch(cell.passages[0].text) is not None
 
 
 def _is_heading(passage: Passage, match: re.Match[str], start: int) -> bool:
@@ -106,24 +125,27 @@ def _read_head(passages: list[Passage], ledger: Ledger, record: RecordRef) -> No
 
 def _read_opinions(passages: list[Passage], ledger: Ledger, record: RecordRef) -> None:
     index = -1
+    words: list[Passage] = []
     signer: list[Passage] = []
     for passage in passages:
         if match := _OPINION.fullmatch(passage.text):
+            _take_words(words, ledger, record, index)
             _take_signer(signer, ledger, record, index)
-            signer = []
+            words, signer = [], []
             index += 1
             ledger.take(record, ("opinions", index, "role"), passage.cut(*match.span("role")))
             ledger.set_label(passage)
         elif choices := _find_choices(passage.text):
-            _take_choices(choices, passage, ledger, record, index)
+            words += _take_choices(choices, passage, ledger, record, index)
         elif _DOTS.fullmatch(passage.text) or _EMPTY_CHOICE.fullmatch(squeeze(passage.text)):
             ledger.set_label(passage)
         elif (
             not signer and len(passage.text) > 15 and not re.match(r"\(|นาย|นาง|ปลัด|หัวหน้า|ผู้อำนวยการ|รอง", passage.text)
         ):
-            ledger.take(record, ("opinions", index, "opinion"), passage)
+            words.append(passage)
         else:
             signer.append(passage)
+    _take_words(words, ledger, record, index)
     _take_signer(signer, ledger, record, index)
 
 
@@ -136,16 +158,21 @@ def _find_choices(text: str) -> list[re.Match[str]]:
 
 def _take_choices(
     choices: list[re.Match[str]], passage: Passage, ledger: Ledger, record: RecordRef, index: int
-) -> None:
-    """Take what is ticked, or stands alone without a box, and what is written behind it."""
+) -> Iterator[Passage]:
+    """Take what is ticked, or stands alone without a box, and yield what is written behind it."""
     for match in choices:
         is_ticked = _TICKED.search(match["box"]) is not None
         if is_ticked or (len(choices) == 1 and not match["box"]):
             label = _CHOICES[match["choice"]].label
             ledger.take(record, ("opinions", index, "choice"), passage.cut(*match.span("choice")), label)
         if match["rest"] and not _DOTS.fullmatch(match["rest"]):
-            ledger.take(record, ("opinions", index, "opinion"), passage.cut(*match.span("rest")))
+            yield passage.cut(*match.span("rest"))
     ledger.set_label(passage)
+
+
+def _take_words(words: list[Passage], ledger: Ledger, record: RecordRef, index: int) -> None:
+    if index >= 0 and words:
+        ledger.take(record, ("opinions", index, "opinion"), words)
 
 
 def _take_signer(signer: list[Passage], ledger: Ledger, record: RecordRef, index: int) -> None:

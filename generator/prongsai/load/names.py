@@ -17,8 +17,8 @@ from prongsai.thai.system_errors import describe_os_error
 
 # Names of hand-written and built folders of the site; an LAO's folder cannot take them.
 RESERVED = frozenset({
-    "about", "accessibility", "assets", "compare", "data", "handbook", "how-to-read", "javascripts", "rules", "schemas", "search",
-    "stylesheets", "templates", "verify",
+    "about", "accessibility", "assets", "compare", "data", "handbook", "how-to-read", "javascripts", "portal", "rules", "schemas",
+    "search", "stylesheets", "templates", "verify",
 })  # fmt: skip
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 IGNORED = re.compile(r"\..*|.*~|README.*|Thumbs\.db|desktop\.ini", re.IGNORECASE)

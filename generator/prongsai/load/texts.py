@@ -37,7 +37,10 @@ class PlacedText(NamedTuple):
     @property
     def key(self) -> str:
         """The key that holds the text, or the list that it is in."""
-        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
+        for part in reversed(self.path):  # every rule asks of every text
+            if isinstance(part, str):
+                return part
+        return ""
 
 
 def list_texts(documents: Mapping[str, DataFile]) -> tuple[PlacedText, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 NAME = ".prongsai.json"  # MkDocs publishes no name that begins with a dot
@@ -83,5 +83,5 @@ def _compute_check(outputs: Any) -> str:
 
 def _is_inside(path: str, unit: str) -> bool:
     """Tell whether a path stays in the unit's folder: the record is a file like any other, and files are removed by it."""
-    parts = PurePosixPath(path).parts
-    return bool(parts) and ".." not in parts and not path.startswith("/") and (not unit or parts[0] == unit)
+    parts = path.split("/")
+    return bool(parts[0]) and ".." not in parts and (not unit or parts[0] == unit)

@@ -14,6 +14,7 @@ _LONGEST = 14  # characters of a word that stays whole; of a longer one its part
 _LEAST = 4  # characters of a part that the line breaker may take for two
 # What belongs to the letters beside it: a word of the list may stand in a longer one.
 _LEADING, _MARKS = "[เแโใไ]??", "[ะ-ฺๅ็-๎]*"
+_THAI = re.compile("[ก-๎]+")  # what words of the list are made of
 # Numbers that belong to their word; E-Service, whose hyphen some viewers would take for a broken word's.
 _OTHERS = (
     r"\(พ\.ศ\. [๐-๙0-9]+ - [๐-๙0-9]+\)",
@@ -28,15 +29,28 @@ _OTHERS = (
 )
 
 
-def list_known(names: Iterable[str] = ()) -> str:
-    """Return what stays whole as a regular expression without groups, as Python and the typesetter read it.
+def list_known(text: str, names: Iterable[str] = ()) -> str:
+    """Return what of a text stays whole as a regular expression without groups, as Python and the typesetter read it.
+
+    The typesetter needs longer to read an expression of all words than for a page.
 
     Args:
+        text: All that will be set, in which other signs may stand between the words.
         names: Names of places that no list knows.
     """
+    letters = "".join(_THAI.findall(text))  # a word may begin in one style and end in another
+    return _make_known((*(word for word in _list_whole() if word in letters), *names))
+
+
+def _make_known(words: Iterable[str]) -> str:
+    pattern = make_pattern(words)
+    return "|".join((*_OTHERS, *([f"{_LEADING}{pattern}{_MARKS}"] if pattern else [])))
+
+
+@cache
+def _list_whole() -> tuple[str, ...]:
     words = [(word.text,) if len(word.text) <= _LONGEST else word.parts for word in load_words()]
-    parts = (part for parts in words for part in parts if len(part) >= _LEAST)
-    return "|".join((*_OTHERS, f"{_LEADING}{make_pattern((*parts, *names))}{_MARKS}"))
+    return tuple(part for parts in words for part in parts if len(part) >= _LEAST)
 
 
 @cache
@@ -47,7 +61,7 @@ def list_parts() -> str:
 
 @cache
 def _compile_known() -> re.Pattern[str]:
-    return re.compile(f"({list_known()})")
+    return re.compile(f"({_make_known(_list_whole())})")
 
 
 def measure_widest_run(text: str) -> float:

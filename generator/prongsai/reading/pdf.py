@@ -23,6 +23,7 @@ from prongsai.reading.marks import find_mark
 from prongsai.reading.normalising import clean
 from prongsai.reading.pdf_letters import Line, Page, is_amount_cut, join_lines, merge_lines, read_lines
 from prongsai.reading.refusal import UnreadableDocumentError
+from prongsai.reading.side_by_side import Placed, order_columns
 
 MAX_PAGES = 1_000
 _MIN_LETTERS = 20  # a page with fewer, in all pages, is a picture
@@ -38,6 +39,7 @@ _LOOSE = 1.2  # times the usual gap between lines: what is farther apart is anot
 _PAGE_NUMBER = re.compile(r"(?:หน้า(?:ที่)?)?\s*[-–(]?\s*[0-9๐-๙]{1,3}\s*(?:/\s*[0-9๐-๙]{1,3})?\s*[-–)]?")
 
 
+_DOTTED = re.compile(r"(?:[.…_]\s*){8}\)?\s*\Z")  # room for a name or words: what stands below is no part of it
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
@@ -166,28 +168,35 @@ def _read_page(
 
 def _join_lines(lines: list[Line], number: int, layout: _Layout) -> list[_Piece]:
     """Put lines together into passages."""
-    lines = [line for line in lines if clean(line.text)]
     left, right, leading = layout.left, layout.right, layout.leading
     groups: list[list[Line]] = []
-    for line in lines:
-        before = groups[-1][-1] if groups else None
+    tops: list[float] = []
+    last: Placed | None = None
+    for placed in order_columns([line for line in lines if clean(line.text)]):
+        line = placed.line
         goes_on = (
-            before is not None
-            and _is_full(before, left, right)
+            last is not None
+            and placed.column == last.column
+            and not last.is_head
+            and _is_full(last.line, *(placed.column or (left, right)))
+            and not _DOTTED.search(last.line.text)
+            and not (placed.column and _DOTTED.search(line.text))
             and not _begins_item(line, groups)
-            and 0 < before.bottom - line.bottom <= (leading or before.size * 2.5) * _LOOSE
-            and line.left <= max(before.left, groups[-1][0].left) + line.size / 2
-            and (len(groups[-1]) == 1 or line.left <= before.left + line.size / 2)
+            and 0 < last.line.bottom - line.bottom <= (leading or last.line.size * 2.5) * _LOOSE
+            and line.left <= max(last.line.left, groups[-1][0].left) + line.size / 2
+            and (len(groups[-1]) == 1 or line.left <= last.line.left + line.size / 2)
         )
         if goes_on:
             groups[-1].append(line)
         else:
             groups.append([line])
+            tops.append(placed.top)
+        last = placed
     pieces = []
-    for index, group in enumerate(groups, 1):
+    for index, (group, top) in enumerate(zip(groups, tops, strict=True), 1):
         block = Paragraph(join_lines(group), f"หน้า {number} ย่อหน้า {index}")
         is_open = _is_full(group[-1], left, right) and group[-1].left - left < _FAR_RIGHT * (right - left)
-        pieces.append(_Piece(group[0].top, block, is_open, group[0].left > left + group[0].size))
+        pieces.append(_Piece(top, block, is_open, group[0].left > left + group[0].size))
     return pieces
 
 

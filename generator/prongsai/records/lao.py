@@ -122,6 +122,7 @@ class Deadlines(Record, title="กำหนดเผยแพร่"):
 
 
 # The pages write these words themselves, in full; people also write them short, with and without the full stop.
+_LONGEST_WHOLE = 24  # letters of a name of a place; a line of a phone with large letters has room for as many
 _TYPE = "|".join(
     f"{re.escape(name.rstrip('.'))}{'[. ]' if name.endswith('.') else ' ?'}"
     for kind in LaoType
@@ -238,8 +239,9 @@ class Lao(Record, title="หน่วยงาน"):
 
     @property
     def place_names(self) -> tuple[str, ...]:
-        """The names in its name and location, without the words before them."""
-        return tuple(dict.fromkeys(filter(None, (self.name, self.district, self.province))))
+        """The names in its name and location that stay whole at a line's end, without the words before them."""
+        names = dict.fromkeys(filter(None, (self.name, self.district, self.province)))
+        return tuple(name for name in names if len(name) <= _LONGEST_WHOLE)
 
     @property
     def head(self) -> str:

@@ -10,9 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
 from prongsai.records.lao import OitCodes
+from prongsai.records.packaged import load_packaged
 
 FOLDER = Path(__file__).parent / "ita_years"  # a file an ITA year
 
@@ -56,7 +55,7 @@ class OitYear(NamedTuple):
 
 
 def _read_year(path: Path) -> OitYear:
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    data = load_packaged(path)
     certainty = OitCertainty[data.pop("certainty").upper()]
     return OitYear(OitCodes(**data), certainty)
 

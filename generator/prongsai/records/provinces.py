@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
+from prongsai.records.packaged import load_packaged
 
-PROVINCES: tuple[str, ...] = tuple(yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")))
+# Name → ASCII word for addresses.
+PROVINCE_SLUGS: dict[str, str] = load_packaged(Path(__file__).with_suffix(".yml"))
+PROVINCES: tuple[str, ...] = tuple(PROVINCE_SLUGS)
 # What people call some of them: no near spelling leads from these to the name.
 SHORT_NAMES = {"กทม": "กรุงเทพมหานคร", "โคราช": "นครราชสีมา", "แปดริ้ว": "ฉะเชิงเทรา", "เมืองคอน": "นครศรีธรรมราช"}

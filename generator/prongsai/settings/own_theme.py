@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from jinja2 import Environment, FileSystemLoader
 
 from prongsai import places
 from prongsai.settings.material import TESTED, list_changed_files
@@ -35,6 +38,31 @@ def add_own_theme(config: MkDocsConfig) -> None:
     folder = find_own_theme(config)
     if folder and not config.theme.custom_dir and str(folder) not in config.theme.dirs:
         config.theme.dirs.insert(0, str(folder))
+
+
+class _ThemeFiles(FileSystemLoader):
+    """Lists of the theme's files those that MkDocs may publish: not the ten thousand icons, which lie in ``.icons``."""
+
+    def list_templates(self) -> list[str]:
+        """Return the files below no folder whose name begins with a dot."""
+        found: set[str] = set()
+        for root in self.searchpath:
+            for folder, folders, files in os.walk(root):
+                folders[:] = [name for name in folders if not name.startswith(".")]
+                found |= {os.path.relpath(f"{folder}/{name}", root).replace(os.sep, "/") for name in files}
+        return sorted(found)
+
+
+def list_few_files(config: MkDocsConfig) -> None:
+    """Let MkDocs look at those files of the theme only that it may publish."""
+    get_env = config.theme.get_env
+
+    def get_lean_env() -> Environment:
+        env = get_env()
+        env.loader = _ThemeFiles(config.theme.dirs)
+        return env
+
+    config.theme.get_env = get_lean_env  # type: ignore[method-assign]
 
 
 def list_assets(config: MkDocsConfig) -> dict[str, frozenset[str]]:

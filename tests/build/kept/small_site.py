@@ -20,21 +20,42 @@ projects:
     budget: {budget}
 """
 LAO = "type: เทศบาลตำบล\nname: {name}\nprovince: เชียงราย\nsample: true\n{more}"
+NAMES = {"bandin": "บ้านดิน", "bannam": "บ้านน้ำ"}
 ROUND = "as_of: 2566-10-06\nprojects:\n  - project: p01\n    status: done\n    disbursed: {disbursed}\n"
 
 
-def make_small_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """Return a site with two small LAOs on a fixed day, without papers and the handbook."""
+def set_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build on a fixed day in this process, without papers."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1746032400")
     monkeypatch.setenv("PRONGSAI_PAPERS", "never")
     monkeypatch.setenv("PRONGSAI_JOBS", "1")
     monkeypatch.setenv("SITE_URL", "https://www.example.go.th/")
-    site = Site(folder / "lao")
+
+
+def make_small_site(folder: Path) -> Site:
+    """Return a site with two small LAOs, without the handbook."""
+    site = Site(folder)
     with (site.folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
         settings.write("exclude_docs: /handbook/\n")
-    add_lao(site, "bandin", "บ้านดิน")
-    add_lao(site, "bannam", "บ้านน้ำ")
+    for slug, name in NAMES.items():
+        add_lao(site, slug, name)
     return site
+
+
+def begin_site(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Return a site with two small LAOs, of which nothing is built."""
+    set_environment(monkeypatch)
+    return make_small_site(folder / "begun" / "lao")
+
+
+def copy_built_site(factory: pytest.TempPathFactory, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Return such a site that was built, which is done once for all tests, moved with its cache to a folder of its own."""
+    set_environment(monkeypatch)
+    built = factory.getbasetemp() / "kept" / "lao"
+    if not built.exists():
+        build_site(make_small_site(built))
+    shutil.copytree(built, folder / "built" / "lao")
+    return Site(folder / "built" / "lao")
 
 
 def add_lao(site: Site, slug: str, name: str, more: str = "") -> None:
@@ -65,8 +86,13 @@ def build_site(site: Site, *, has_cache: bool = True) -> dict[str, bytes]:
     except SystemExit as ended:  # without a code it says that the site is right as it stands
         if ended.code:
             raise
-    built = folder / "site"
-    return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}
+    return read_site(Site(folder))
+
+
+def read_site(site: Site) -> dict[str, bytes]:
+    """Return every file of a built site by its path."""
+    files = (path for path in site.built.rglob("*") if path.is_file())
+    return {path.relative_to(site.built).as_posix(): path.read_bytes() for path in files}
 
 
 def note_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -93,5 +119,5 @@ def place_page(site: Site) -> None:
 
 def share_contact(site: Site) -> None:
     """Give an LAO the telephone of another, which is told at one that nobody touched."""
-    for slug, name in (("bandin", "บ้านดิน"), ("bannam", "บ้านน้ำ")):
+    for slug, name in NAMES.items():
         write(site.plans / slug / "lao.yml", LAO.format(name=name, more="contacts:\n  phone: 0 5300 0000\n"))

@@ -13,11 +13,10 @@ from pathlib import Path
 import pytest
 from conftest import Site
 from mkdocs.exceptions import Abort
-from test_same_site import ROUND, add_lao, build_site, write
+from small_site import ROUND, add_lao, begin_site, build_site, write
 
 distributed = pytest.importorskip("distributed")
 pytestmark = pytest.mark.slow
-NAMES = {"bandin": "บ้านดิน", "bannam": "บ้านน้ำ", "banlom": "บ้านลม", "banfai": "บ้านไฟ"}
 
 
 @pytest.fixture(scope="module")
@@ -31,14 +30,8 @@ def cluster() -> Iterator[distributed.LocalCluster]:
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """Return a site with four small LAOs on a fixed day, one with a page that a person placed."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1746032400")
-    monkeypatch.setenv("PRONGSAI_PAPERS", "never")
-    monkeypatch.setenv("PRONGSAI_JOBS", "1")
-    monkeypatch.setenv("SITE_URL", "https://www.example.go.th/")
-    site = Site(tmp_path / "lao")
-    for slug, name in NAMES.items():
-        add_lao(site, slug, name)
+    """Return a site with two small LAOs on a fixed day, one with a page that a person placed."""
+    site = begin_site(tmp_path, monkeypatch)
     (site.content / "bandin" / "files").mkdir(parents=True)
     (site.content / "bandin" / "files" / "map.txt").write_text("แผนที่", encoding="utf-8")
     write(site.content / "about.md", "# เกี่ยวกับ\n")
@@ -49,6 +42,7 @@ def test_cluster_makes_the_same_site(
     site: Site, cluster: distributed.LocalCluster, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Two workers build what one process does, though one of them dies in the middle; nothing is built here."""
+    add_lao(site, "banlom", "บ้านลม")
     alone = build_site(site, has_cache=False)
     monkeypatch.setenv("PRONGSAI_CLUSTER", cluster.scheduler_address)
     here: list[object] = []
@@ -69,12 +63,12 @@ def test_an_error_of_one_lao_is_told_here(
     """What a worker cannot build is tried by the process that asked, whose messages people read."""
     caplog.set_level(logging.INFO)
     monkeypatch.setenv("PRONGSAI_CLUSTER", cluster.scheduler_address)
-    write(site.plans / "banlom" / "progress" / "2566-12.yml", ROUND.format(disbursed="มาก"))
+    write(site.plans / "bannam" / "progress" / "2566-12.yml", ROUND.format(disbursed="มาก"))
 
     with pytest.raises(Abort):
         build_site(site)
 
-    assert "banlom/progress/2566-12.yml:5:16" in caplog.text
+    assert "bannam/progress/2566-12.yml:5:16" in caplog.text
     assert "คลัสเตอร์ไม่ได้สร้าง 1 หน่วยงาน" in caplog.text
 
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 from conftest import Site
-from small_site import ROUND, build_site, edit_amount, make_small_site, write
+from small_site import ROUND, build_site, copy_built_site, edit_amount, read_site, write
 
 
 @pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """Return a site with two small LAOs on a fixed day."""
-    return make_small_site(tmp_path, monkeypatch)
+def built_site(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Return a site that was built."""
+    return copy_built_site(tmp_path_factory, tmp_path, monkeypatch)
 
 
 def git(folder: Path, *arguments: str) -> str:
@@ -79,14 +79,14 @@ GIT: list[Callable[[Site], None]] = [
 
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
-def test_what_happens_to_the_history_is_seen(site: Site) -> None:
+def test_what_happens_to_the_history_is_seen(built_site: Site) -> None:
     """Also where no record changes: after each of these, the site has the bytes of one built from nothing."""
-    before = build_site(site)
+    before = read_site(built_site)
     for change in GIT:
-        change(site)
+        change(built_site)
 
-        after = build_site(site)
+        after = build_site(built_site)
 
         assert after != before, change.__name__
-        assert after == build_site(site, has_cache=False), change.__name__
+        assert after == build_site(built_site, has_cache=False), change.__name__
         before = after

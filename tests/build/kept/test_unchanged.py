@@ -13,13 +13,19 @@ from mkdocs.config import load_config
 from prongsai.addresses import page_address
 from prongsai.build.kept import CACHE
 from prongsai.build.kept.cache import Cache
-from small_site import build_site, edit_amount, make_small_site, note_reads, place_page, share_contact
+from small_site import begin_site, build_site, copy_built_site, edit_amount, note_reads, place_page, share_contact
 
 
 @pytest.fixture
 def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
-    """Return a site with two small LAOs on a fixed day."""
-    return make_small_site(tmp_path, monkeypatch)
+    """Return a site of which nothing is built."""
+    return begin_site(tmp_path, monkeypatch)
+
+
+@pytest.fixture
+def built_site(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Site:
+    """Return a site that was built."""
+    return copy_built_site(tmp_path_factory, tmp_path, monkeypatch)
 
 
 @pytest.mark.slow
@@ -38,42 +44,40 @@ def test_warnings_of_an_unchanged_lao_are_told_again(site: Site, caplog: pytest.
 
 
 @pytest.mark.slow
-def test_unchanged_lao_is_neither_read_nor_built(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unchanged_lao_is_neither_read_nor_built(built_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """With one record changed, only its LAO is read, and only its pages are rendered."""
-    build_site(site)
-    edit_amount(site)
+    edit_amount(built_site)
     read = note_reads(monkeypatch)
 
-    build_site(site)
+    build_site(built_site)
 
     assert read == ["bandin"]
 
 
 @pytest.mark.slow
-def test_cleared_cache_lets_all_be_built_anew(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_cleared_cache_lets_all_be_built_anew(built_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing is remembered, neither LAOs nor the whole site."""
-    build_site(site)
-    Cache(site.folder / CACHE).clear()
+    Cache(built_site.folder / CACHE).clear()
     read = note_reads(monkeypatch)
 
-    build_site(site)
+    build_site(built_site)
 
     assert read == ["bandin", "bannam"]
 
 
 @pytest.mark.slow
-def test_unchanged_site_stays_as_it_is(site: Site) -> None:
+def test_unchanged_site_stays_as_it_is(built_site: Site) -> None:
     """Where nothing changed, MkDocs is stopped before it empties the site's folder."""
-    build_site(site)
-    before = {path: path.stat() for path in site.built.rglob("*")}
-    config = load_config(config_file=str(site.folder / "mkdocs.yml"))
+    build_site(built_site)
+    before = {path: path.stat() for path in built_site.built.rglob("*")}
+    config = load_config(config_file=str(built_site.folder / "mkdocs.yml"))
     config.plugins.on_startup(command="build", dirty=False)
 
     with pytest.raises(SystemExit) as ended:
         build(config)
 
     assert not ended.value.code
-    assert {path: path.stat() for path in site.built.rglob("*")} == before
+    assert {path: path.stat() for path in built_site.built.rglob("*")} == before
 
 
 @pytest.mark.slow

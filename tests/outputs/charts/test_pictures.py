@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from conftest import MADE_UP_PLANS
+from conftest import MADE_UP_PLANS, Site
 from figure_records import make_dossier, make_plan, make_progress, make_project
 from lxml import etree, html
 from markdown import Markdown
@@ -66,15 +66,10 @@ def test_hostile_title_is_text() -> None:
     assert not tree.xpath("//*[local-name()='script']")
 
 
-def test_every_chart_of_a_page_offers_its_pictures(tmp_path: Path) -> None:
-    """Right below the chart, to files that are there; where no papers are made, nothing is offered."""
-    checked = check_plans(MADE_UP_PLANS)
-    day = dt.date(2025, 5, 1)
-    write_site(checked, tmp_path / "without", Settings(day, "ทดสอบ"))
-    write_site(checked, tmp_path / "with", Settings(day, "ทดสอบ", makes_papers=True))
-
+def test_every_chart_of_a_page_offers_its_pictures(made_up_site: Site) -> None:
+    """Right below the chart, to files that are there."""
     charts = 0
-    for page in sorted((tmp_path / "with" / "nongsaeng").rglob("*.md")):
+    for page in sorted((made_up_site.content / "nongsaeng").rglob("*.md")):
         body = page.read_text(encoding="utf-8").partition("\n---\n")[2]
         tree = html.fragment_fromstring(Markdown(extensions=["attr_list", "md_in_html"]).convert(body), "div")
         address = page.parent if page.name == "index.md" else page.with_suffix("")
@@ -84,5 +79,14 @@ def test_every_chart_of_a_page_offers_its_pictures(tmp_path: Path) -> None:
             assert [link.rpartition(".")[2] for link in links] == ["svg", "png"], page
             assert all(Path(os.path.normpath(address / link)).is_file() for link in links), page
     assert charts > 6
-    assert not any("ภาพแผนภูมินี้" in page.read_text(encoding="utf-8") for page in (tmp_path / "without").rglob("*.md"))
-    assert "nongsaeng-chart-progress.svg" in (tmp_path / "with" / "data" / "SHA256SUMS").read_text(encoding="utf-8")
+    sums = (made_up_site.content / "data" / "SHA256SUMS").read_text(encoding="utf-8")
+    assert "nongsaeng-chart-progress.svg" in sums
+
+
+def test_nothing_is_offered_where_no_papers_are_made(tmp_path: Path) -> None:
+    """No page leads to pictures that are not there."""
+    write_site(check_plans(MADE_UP_PLANS), tmp_path, Settings(dt.date(2025, 5, 1), "ทดสอบ"))
+
+    pages = [page.read_text(encoding="utf-8") for page in (tmp_path / "nongsaeng").rglob("*.md")]
+    assert any("<figure" in page for page in pages)
+    assert not any("ภาพแผนภูมินี้" in page for page in pages)

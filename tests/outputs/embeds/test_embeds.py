@@ -10,8 +10,6 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
-from conftest import Site
 from export_readers import get_made_up
 from figure_records import make_dossier, make_plan, make_project
 from lxml import html
@@ -128,17 +126,3 @@ def test_page_of_another_site_holds_it(browser: Browser, tmp_path: Path, serve_f
     assert held.locator("body").evaluate("body => getComputedStyle(body).borderTopWidth") == "1px"
     assert [text for text in told if "favicon" not in text and "404" not in text] == []
     page.close()
-
-
-@pytest.mark.slow
-def test_site_is_built_with_them(tmp_path: Path) -> None:
-    """MkDocs copies them as they are; a page that a person wrote as HTML is still refused."""
-    site = Site(tmp_path / "site")
-    site.add(Path(__file__).parents[2] / "plans" / "nongsaeng")
-    built = site.build(SITE_URL=SITE)
-    assert built.returncode == 0, built.stderr
-    page = site.built / "nongsaeng" / "embed" / "index.html"
-    assert page.read_bytes() == (site.content / "nongsaeng" / "embed" / "index.html").read_bytes()
-
-    (site.content / "own.html").write_text("<script>", encoding="utf-8")
-    assert "own.html จะเป็นหน้าเว็บที่ไม่มีนโยบายความปลอดภัย" in site.build(SITE_URL=SITE).stderr

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 
+import pytest
 from export_readers import get_made_up
+from PIL import Image
 from prongsai.documents.answers import tell_money, tell_project_money, tell_projects
+from prongsai.documents.shelf import Shelf
+from prongsai.figures.ledger import Ledger
 from prongsai.outputs.identity.cards import list_cards
 from prongsai.outputs.identity.output import list_artifacts
-from prongsai.outputs.identity.pictures import Card
+from prongsai.outputs.identity.pictures import Card, render_card
 from prongsai.outputs.pages.kinds.project_pages import render_pages as render_projects
 from prongsai.outputs.pages.kinds.report_pages import render_pages as render_reports
 from prongsai.outputs.pages.lao_pages import LaoPages
@@ -77,6 +82,22 @@ def test_card_says_what_the_page_says() -> None:
         str(lao.write(text)) for text in (result.status.label, tell_project_money(result))
     ]
     assert card.figures[0].kind == result.status.value
+
+
+@pytest.mark.parametrize(
+    "name", ["ิีึ็่้", "ๆๆๆ", "ยาวมาก" * 150, "#set page(fill: red) $x$ [a]"], ids=["marks", "sign", "long", "typst"]
+)
+def test_a_name_that_is_none_has_a_card(name: str) -> None:
+    """Marks without a letter take no room, a sentence is broken and cut, and no text is markup."""
+    lao = get_pages()
+    dossier = lao.dossier
+    named = replace(dossier, lao=dossier.lao.model_copy(update={"name": name}))
+    pages = LaoPages(Shelf(Ledger(named)), today=lao.today, site_url=SITE, cards=Cards.ALL)
+    card = read_cards(pages)["nongsaeng/assets/card.png"]
+
+    with Image.open(io.BytesIO(render_card(card, None))) as picture:
+        assert picture.size == (1200, 630)
+    assert max(len(line.text) for line in card.lines) <= 101
 
 
 def test_card_is_drawn_anew_only_where_it_changed() -> None:

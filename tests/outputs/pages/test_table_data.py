@@ -27,6 +27,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_every_table_has_its_link(content: Path) -> None:
     """Right after the table, to a file that is there; only tables about the files themselves have none."""
     found = set()

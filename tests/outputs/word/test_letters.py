@@ -95,16 +95,30 @@ def test_an_announcement_says_its_words_in_order(letters: dict[str, Document]) -
 def test_a_memo_carries_its_computed_tables(letters: dict[str, Document]) -> None:
     """The memo's sums stand in the Word file as on the page."""
     word = read(letters["memo-2566-12"])
-    plan, results = word.tables
+    plan, results, _opinions = word.tables
     assert [box.text for box in plan.rows[0].cells] == ["มิติ", "จำนวนโครงการ", "งบประมาณตามแผน (บาท)"]
     assert [box.text for box in plan.rows[1].cells] == ["มิติที่ ๑ การสร้างวัฒนธรรมสุจริต", "๔", "๒๓๐,๐๐๐"]
     assert [box.text for box in results.rows[2].cells][:4] == ["มิติที่ ๑", "๔", "๒๓๐,๐๐๐", "๓"]
     assert "อนุมัติตามที่เสนอ" in "\n".join(read_body(word))
 
 
+def test_opinions_stand_side_by_side(letters: dict[str, Document]) -> None:
+    """Two share a row without borders, each whole in its cell; the third stands below over the whole width."""
+    word = read(letters["memo-2566-06"])
+    (opinions,) = (table for table in word.tables if "ความเห็น" in table.cell(0, 0).text)
+    assert opinions.style.name == "Normal Table"
+    first, second = ([text for text in box.text.splitlines() if "." not in text] for box in opinions.rows[0].cells)
+    assert first == ["ความเห็นหัวหน้าสำนักปลัด", "หัวหน้าสำนักปลัด"]
+    assert (second[0], second[-1]) == (
+        "ความเห็นปลัดองค์การบริหารส่วนตำบล",
+        "ปลัดองค์การบริหารส่วนตำบลหนองแสงทอง",
+    )
+    assert "ความเห็นนายกองค์การบริหารส่วนตำบลหนองแสงทอง" in [text.text for text in word.paragraphs]
+
+
 def test_choices_are_ticked(letters: dict[str, Document]) -> None:
     """The choice taken has a tick; the words of an opinion follow."""
-    texts = read_body(read(letters["memo-2566-12"]))
+    texts = "\n".join(read_body(read(letters["memo-2566-12"]))).splitlines()
     assert texts.count("(√) เห็นชอบตามที่เสนอ") == 1
     assert texts.count("(√) อนุมัติตามที่เสนอ") == 1
     place = texts.index("(√) อื่น ๆ")

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import io
+import os
+import threading
+import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
 from math import ceil
 from pathlib import Path
 
 from prongsai.build.kept.cache import Cache
+from prongsai.build.kept.costs import Costs
 from prongsai.build.kept.parcel import Parcel, build_parcel, take_in
 from prongsai.build.kept.task import Task, build_task
 from prongsai.build.progress import follow_count
 from prongsai.exceptions import ProngsaiError
 
-_LARGEST = 5  # LAOs of a task: memory grows with each
+MOST_HERE = 10  # LAOs that the process of the site may build itself: its memory grows with each and is not given back
+_LARGEST = 5  # LAOs of a task, for the same reason
 _PATIENCE = 10  # seconds in which a cluster must answer
+_PAUSE = 1  # seconds
 _LABEL = "สร้างหน้า"
 
 
@@ -30,9 +38,14 @@ def build_apart(task: Task, jobs: int) -> None:
     tasks = split_task(task, jobs)
     with suppress(OSError):
         Path(task.cache).mkdir(parents=True, exist_ok=True)
-    with ProcessPoolExecutor(min(jobs, len(tasks))) as pool, follow_count(len(task.slugs), _LABEL) as tell:
-        for count in pool.map(build_task, tasks):
-            tell(count)
+    seconds: dict[str, float] = {}
+    pool = ProcessPoolExecutor(min(jobs, len(tasks)), initializer=_end_with, initargs=(os.getpid(),))
+    # Where one of them is killed, by a system short of memory, all end; whoever builds the site builds what is missing.
+    with suppress(BrokenProcessPool), pool, follow_count(len(task.slugs), _LABEL) as tell:
+        for part, taken in zip(tasks, pool.map(build_task, tasks), strict=True):
+            seconds |= dict.fromkeys(part.slugs, taken / len(part.slugs))
+            tell(len(part.slugs))
+    Costs(Path(task.cache)).note(seconds)
 
 
 def build_on_cluster(address: str, pack: Callable[[Task], Parcel], task: Task, cache: Cache) -> None:
@@ -71,10 +84,21 @@ def split_task(task: Task, workers: int) -> list[Task]:
     return [replace(task, slugs=task.slugs[start : start + size]) for start in starts]
 
 
+def _end_with(parent: int) -> None:
+    """Let this process end when the one that asked is killed, instead of waiting for more to do for ever."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(_PAUSE)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
 def _run(pool: Executor, parcels: Sequence[Parcel], cache: Cache) -> None:
     running = {pool.submit(build_parcel, parcel): len(parcel.task.slugs) for parcel in parcels}
     with follow_count(sum(running.values()), _LABEL) as tell:
         for future in as_completed(running):
             with suppress(Exception):  # a parcel that is lost again and again is built here, which tells why
-                take_in(future.result(), cache)
+                take_in(io.BytesIO(future.result()), cache)
             tell(running[future])

@@ -9,17 +9,17 @@ from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from jinja2 import FileSystemBytecodeCache
-from jinja2.bccache import Bucket
+from jinja2.bccache import Bucket, BytecodeCache
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from prongsai.build.kept.cache import Cache, link
 from prongsai.build.kept.entry import Kept, KeptFile, KeptLao
 from prongsai.build.kept.keeper import Keeper
-from prongsai.build.kept.program import compute_program_key, is_known_program
+from prongsai.build.kept.program import compute_program_key, is_known_program, needs_all_pages
 from prongsai.build.kept.standing import Standing
 from prongsai.finish.sitemap import find_sitemap_address
 from prongsai.outputs.package_pages import is_package_page
+from prongsai.outputs.writer import write_whole
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -105,9 +105,12 @@ class BuiltBefore:
         self.templates: Templates | None = None
         if cache and is_known_program(config):
             self.templates = Templates(cache / "templates")
+            if needs_all_pages(config):
+                return
             store = Cache(cache)
-            self._program = compute_program_key(config, store.fingerprints, *mode)
-            self.keeper = Keeper(store, self._program, day, plans, self._content, commits=commits)
+            with suppress(OSError):  # a link in the theme leads to a folder that nobody knows the end of
+                self._program = compute_program_key(config, store.fingerprints, *mode)
+                self.keeper = Keeper(store, self._program, day, plans, self._content, commits=commits)
 
     def take(self, kept: Mapping[str, Kept], laos: Iterable[KeptLao]) -> None:
         """Note which LAOs nothing changed of, and all that were written."""
@@ -192,21 +195,26 @@ class BuiltBefore:
             self.keeper.cache.trim()
 
 
-class Templates(FileSystemBytecodeCache):
-    """Where Jinja keeps compiled templates, which it reads only where their text is the same; it may be closed or full."""
+class Templates(BytecodeCache):
+    """Where Jinja keeps compiled templates, which it takes only where their text is the same; it may be closed or full."""
 
     def __init__(self, folder: Path) -> None:
-        """Make the folder where it can be made."""
-        with suppress(OSError):
-            folder.mkdir(parents=True, exist_ok=True)
-        super().__init__(str(folder))
+        """Look at nothing yet."""
+        self._folder = folder
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Read a template where that can be done."""
+        """Read a template, unless it was damaged: Python would run whatever it finds."""
         with suppress(OSError):
-            super().load_bytecode(bucket)
+            check, _, code = (self._folder / bucket.key).read_bytes().partition(b"\n")
+            if check == _sum(code):
+                bucket.bytecode_from_string(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep a template where that can be done."""
+        code = bucket.bytecode_to_string()
         with suppress(OSError):
-            super().dump_bytecode(bucket)
+            write_whole(self._folder / bucket.key, _sum(code) + b"\n" + code)
+
+
+def _sum(code: bytes) -> bytes:
+    return hashlib.sha256(code).hexdigest().encode()

@@ -17,6 +17,7 @@ from prongsai.build.kept.fingerprints import Fingerprints
 from prongsai.build.kept.stamps import Stamps, find_stamps
 
 LIMIT = 2_000_000_000  # bytes
+APART = ".apart-"  # begins the name of a folder in which another process builds
 _STALE = 86_400  # seconds after which a folder that nobody finished is nobody's
 _MEMORY = "files.json"
 
@@ -124,7 +125,7 @@ class Cache:
             if total > (self._limit if limit is None else limit):
                 shutil.rmtree(entry, ignore_errors=True)
                 removed += size
-        for left in self.folder.glob("*/.*.tmp"):
+        for left in (*self.folder.glob("*/.*.tmp"), *self.folder.glob(f"{APART}*")):
             if time.time() - left.stat().st_mtime > _STALE:
                 shutil.rmtree(left, ignore_errors=True)
         return removed

@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-_VERSION = 1
+_VERSION = 2
 _TICK = 2_000_000_000  # nanoseconds; two changes within the clock of a file system look like one
 
 
 class Fingerprints:
-    """Keys of files, remembered by size and time of modification, which are a shortcut only."""
+    """Keys of files, remembered by size and times of modification and change, which are a shortcut only."""
 
     def __init__(self, memory: Path) -> None:
         """Read what is remembered.
@@ -36,9 +36,9 @@ class Fingerprints:
             is_input: Tells of a file's path below the folder whether it counts.
 
         Raises:
-            OSError: Something cannot be read.
+            OSError: Something cannot be read, or a link leads to a folder, which nobody knows the end of.
         """
-        digest = hashlib.sha256()
+        digest = hashlib.sha256(os.fsencode(folder.readlink()) if folder.is_symlink() else b"")
         for name, entry in sorted(_walk(str(folder.absolute()), ""), key=lambda found: found[0]):
             if is_input(name):
                 text = name.encode(errors="surrogateescape")
@@ -50,9 +50,9 @@ class Fingerprints:
             return os.fsencode(Path(entry.path).readlink()) if entry.is_symlink() else b"/"
         info, name = entry.stat(), entry.path
         known = self._known.get(name)
-        stamp: list[int | str] = [info.st_size, info.st_mtime_ns]
-        digest = str(known[2]) if known and known[:2] == stamp else hashlib.sha256(Path(name).read_bytes()).hexdigest()
-        if self._now - info.st_mtime_ns > _TICK:
+        stamp: list[int | str] = [info.st_size, info.st_mtime_ns, info.st_ctime_ns]
+        digest = str(known[3]) if known and known[:3] == stamp else hashlib.sha256(Path(name).read_bytes()).hexdigest()
+        if self._now - max(info.st_mtime_ns, info.st_ctime_ns) > _TICK:
             self._seen[name] = [*stamp, digest]
         return bytes.fromhex(digest)
 
@@ -77,8 +77,10 @@ def _walk(folder: str, name: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
             is_folder = entry.is_dir()
             if is_folder and entry.name == ".git":
                 continue
+            if is_folder and entry.is_symlink():
+                raise OSError(entry.path)
             yield name + entry.name, entry
-            if is_folder and not entry.is_symlink():
+            if is_folder:
                 yield from _walk(entry.path, f"{name}{entry.name}/")
 
 

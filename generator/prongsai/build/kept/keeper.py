@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from prongsai.build.kept.cache import Cache
 from prongsai.build.kept.entry import Kept, KeptFile, KeptLao
@@ -57,19 +57,29 @@ class Keeper:
         unknown = [slug for slug in slugs if self.recall(slug) is None]
         return [slug for slug in unknown if slug in self._beginnings]
 
+    def look_again(self) -> None:
+        """Look at all files anew, because time has passed."""
+        self._beginnings.clear()
+
     def recall(self, slug: str) -> LaoFacts | None:
         """Return what rules between LAOs look at, where the LAO's own files are known; None where it must be read."""
-        try:
-            files = self.cache.fingerprints.compute(self._plans / slug)
-            placed = self._compute_placed(slug)
-        except OSError:
-            return None  # whoever reads it will tell
-        if placed is None:
-            return None
-        inputs = f"{self._program} {self._day} {files} {placed} {self._commits.get(slug, '')}"
-        self._beginnings[slug] = hashlib.sha256(inputs.encode()).hexdigest()[:_LAO_DIGITS]
+        if slug not in self._beginnings:
+            try:
+                files = self.cache.fingerprints.compute(self._plans / slug)
+                placed = self._compute_placed(slug)
+            except OSError:
+                return None  # whoever reads it will tell
+            if placed is None:
+                return None
+            inputs = f"{self._program} {self._day} {files} {placed} {self._commits.get(slug, '')}"
+            self._beginnings[slug] = hashlib.sha256(inputs.encode()).hexdigest()[:_LAO_DIGITS]
         kept = self.cache.recall(slug, f"{self._beginnings[slug]}.")
         return kept.lao.facts if kept and kept.lao else None
+
+    def list_entries(self, slugs: Iterable[str]) -> list[Path]:
+        """Return where LAOs are kept as they are now; those that are not kept are left out."""
+        found = ((slug, self.cache.recall(slug, f"{self._beginnings[slug]}.")) for slug in slugs if self.recall(slug))
+        return [self.cache.folder / slug / kept.key for slug, kept in found if kept]
 
     def find(self, slug: str, among_others: Sequence[Problem]) -> Kept | None:
         """Return an LAO that nothing has changed of since it was built.
@@ -160,7 +170,7 @@ class Keeper:
         """
         record = read_record(self._content, slug)
         ours = set(_list_paths(record.outputs)) if record else set()
-        ours |= {folder.as_posix() for path in ours for folder in PurePosixPath(path).parents}
+        ours |= set(_list_folders(ours))
         placed: list[str] = []
 
         def is_placed(path: str) -> bool:
@@ -172,6 +182,14 @@ class Keeper:
 
         key = self.cache.fingerprints.compute(self._content / slug, is_placed)
         return None if any(path.endswith(".md") for path in placed) else key
+
+
+def _list_folders(paths: Iterable[str]) -> Iterator[str]:
+    """Yield the folders that files are in, one for several where it is."""
+    folders = {path.rpartition("/")[0] for path in paths}
+    while folders:
+        yield from folders
+        folders = {folder.rpartition("/")[0] for folder in folders} - {""}
 
 
 def _list_paths(outputs: Mapping[str, Iterable[str]]) -> Iterator[str]:

@@ -10,13 +10,16 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import TypeVar
+from typing import IO, TypeVar
 
 from prongsai.build.kept import CACHE
 from prongsai.build.kept.cache import Cache
+from prongsai.build.kept.costs import NAME as COSTS
+from prongsai.build.kept.costs import Costs
 from prongsai.build.kept.task import Task, Told
 from prongsai.exceptions import ProngsaiError
 from prongsai.outputs.record import NAME, read_record
@@ -89,7 +92,7 @@ def build_parcel(parcel: Parcel) -> bytes:
     """
     with tempfile.TemporaryDirectory(prefix="prongsai-") as name:
         root = Path(name)
-        _unpack(parcel.files, root)
+        _unpack(io.BytesIO(parcel.files), root)
         (root / parcel.task.content).mkdir(parents=True, exist_ok=True)
         kept = {key: value for key, value in os.environ.items() if key not in _VARIABLES}
         subprocess.run(  # noqa: S603 - our own program, with values that are no command
@@ -104,8 +107,35 @@ def build_parcel(parcel: Parcel) -> bytes:
         return _pack(cache, (path for slug in parcel.task.slugs for path in (cache / slug).rglob("*")))
 
 
-def take_in(archive: bytes, cache: Cache) -> None:
-    """Keep what a parcel brought back; an entry that is not whole is left out."""
+def pack_entries(cache: Path, entries: Iterable[Path], file: Path) -> None:
+    """Write kept entries, and what is known of their costs, into an archive, whole or not at all.
+
+    Args:
+        cache: The folder of the cache.
+        entries: Folders in it.
+        file: The archive.
+
+    Raises:
+        OSError: It cannot be written.
+    """
+    costs = cache / COSTS
+    paths = (path for entry in entries for path in entry.rglob("*"))
+    temporary = file.with_name(f".{file.name}.tmp")
+    try:
+        with temporary.open("wb") as target:
+            _pack_into(target, cache, [*paths, *([costs] if costs.is_file() else [])])
+        temporary.replace(file)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def take_in(archive: IO[bytes], cache: Cache) -> int:
+    """Keep what another machine built, and return the number of LAOs; an entry that is not whole is left out.
+
+    Raises:
+        OSError: The archive cannot be read, or is none.
+    """
+    taken: set[str] = set()
     with tempfile.TemporaryDirectory(prefix="prongsai-") as name:
         _unpack(archive, Path(name))
         brought = Cache(Path(name))
@@ -113,7 +143,10 @@ def take_in(archive: bytes, cache: Cache) -> None:
             slug, key = entry.parent.name, entry.name
             if kept := brought.find(slug, key):
                 files = [(file, brought.get_path(slug, key, file)) for file in kept.files]
-                cache.store(slug, key, files, kept.lao)
+                cache.store(slug, key, files, kept.lao, kept.program)
+                taken.add(slug)
+        Costs(cache.folder).note({slug: cost for slug, cost in Costs(Path(name)).seconds.items() if slug in taken})
+    return len(taken)
 
 
 def _choose(known: Mapping[str, _Known], slugs: Iterable[str]) -> dict[str, _Known]:
@@ -132,16 +165,23 @@ def _list_placed(content: Path) -> Iterator[Path]:
 
 def _pack(root: Path, paths: Iterable[Path], more: Mapping[str, bytes] | None = None) -> bytes:
     data = io.BytesIO()
-    with tarfile.open(fileobj=data, mode="w:gz", compresslevel=1, dereference=True) as archive:
+    _pack_into(data, root, paths, more)
+    return data.getvalue()
+
+
+def _pack_into(target: IO[bytes], root: Path, paths: Iterable[Path], more: Mapping[str, bytes] | None = None) -> None:
+    with tarfile.open(fileobj=target, mode="w:gz", compresslevel=1, dereference=True) as archive:
         for path in paths:
             archive.add(path, path.relative_to(root).as_posix(), recursive=False)
         for name, text in (more or {}).items():
             info = tarfile.TarInfo(name)
             info.size = len(text)
             archive.addfile(info, io.BytesIO(text))
-    return data.getvalue()
 
 
-def _unpack(data: bytes, root: Path) -> None:
-    with tarfile.open(fileobj=io.BytesIO(data), mode="r:gz") as archive:
-        archive.extractall(root, filter="data")
+def _unpack(source: IO[bytes], root: Path) -> None:
+    try:
+        with tarfile.open(fileobj=source, mode="r:gz") as archive:
+            archive.extractall(root, filter="data")
+    except (tarfile.TarError, zlib.error, EOFError) as error:
+        raise OSError(str(error)) from error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import re
 import sys
 from collections.abc import Mapping
@@ -25,11 +26,25 @@ _NOT_SETTINGS = frozenset({"config_file_path", "dev_addr", "docs_dir", "hooks", 
                            "theme", "watch"})  # fmt: skip
 _OWN_PLUGINS = frozenset({"prongsai", "prongsai/search", "search"})
 _ADDRESS = re.compile(r" at 0x[0-9a-f]+")
+_WHOLE_SITE = re.compile(r"\{[{%][^{}]*\b(laos|nav|pages)\b")
 
 
 def is_known_program(config: MkDocsConfig) -> bool:
     """Tell whether all that makes the pages is known: other plugins and hooks may read whatever they like."""
     return set(config.plugins) <= _OWN_PLUGINS and not config.hooks
+
+
+def needs_all_pages(config: MkDocsConfig) -> bool:
+    """Tell whether no page may be left out, because others need it rendered.
+
+    A template of the site's own may tell of all LAOs or of the site's menu; MkDocs may be asked to warn of links to
+    headings that are not there, and knows the headings of rendered pages only.
+    """
+    if config.validation.links.anchors > logging.INFO:
+        return True
+    own = find_own_theme(config)
+    templates = own.rglob("*.html") if own else ()
+    return any(_WHOLE_SITE.search(path.read_text(encoding="utf-8", errors="replace")) for path in templates)
 
 
 def describe_mode(config: MkDocsConfig, options: Mapping[str, Any], *, is_serving: bool) -> tuple[object, ...]:
@@ -70,7 +85,9 @@ def compute_program_key(config: MkDocsConfig, fingerprints: Fingerprints, *build
 def describe_settings(config: MkDocsConfig) -> str:
     """Return the settings, and the releases of what makes pages of them."""
     settings = {key: value for key, value in config.items() if key not in _NOT_SETTINGS}
-    theme = {key: config.theme[key] for key in config.theme if key != "static_templates"}
+    theme = {key: config.theme[key] for key in config.theme} | {
+        "static_templates": sorted(config.theme.static_templates)
+    }
     given = (_ADDRESS.sub("", repr(sorted(items.items(), key=str))) for items in (settings, theme))
     return "\0".join((sys.version, *(f"{name} {version(name)}" for name in _LIBRARIES), *given))
 

@@ -1,4 +1,8 @@
-"""How the files of a folder stand: their sizes and times, by which anything that touched them is noticed."""
+"""How the files of a folder stand: their sizes and times, by which anything that touched them is noticed.
+
+A program may set the time of modification back; the time at which that was done stays, and is what a mark has besides.
+Linking a file changes it too, so that of what is kept only stamps are remembered.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,12 @@ FOLDER = (0, 0)
 
 Stamp = tuple[int, int]
 Stamps = Mapping[str, Stamp]
+Mark = tuple[int, ...]
+Marks = Mapping[str, Mark]
 
 
-def find_stamp(file: Path) -> Stamp | None:
-    """Return a file's size and time of modification in nanoseconds; None where it is not there.
+def find_mark(file: Path) -> Mark | None:
+    """Return a file's size and times of modification and change in nanoseconds; None where it is not there.
 
     Raises:
         OSError: It cannot be looked at.
@@ -23,7 +29,7 @@ def find_stamp(file: Path) -> Stamp | None:
         info = file.stat()
     except FileNotFoundError:
         return None
-    return info.st_size, info.st_mtime_ns
+    return _make_mark(info)
 
 
 def find_stamps(*folders: Path) -> dict[str, Stamp]:
@@ -34,10 +40,23 @@ def find_stamps(*folders: Path) -> dict[str, Stamp]:
     Raises:
         OSError: Something cannot be looked at, or a link leads to a folder, which nobody knows the end of.
     """
-    return {path: stamp for folder in folders for path, stamp in _walk(str(folder.absolute()))}
+    return {path: (mark[0], mark[1]) for path, mark in find_marks(*folders).items()}
 
 
-def _walk(folder: str) -> Iterator[tuple[str, Stamp]]:
+def find_marks(*folders: Path) -> dict[str, Mark]:
+    """Return the mark of every file below some folders by its path, as ``find_stamps`` does.
+
+    Raises:
+        OSError: Something cannot be looked at, or a link leads to a folder, which nobody knows the end of.
+    """
+    return {path: mark for folder in folders for path, mark in _walk(str(folder.absolute()))}
+
+
+def _make_mark(info: os.stat_result) -> Mark:
+    return info.st_size, info.st_mtime_ns, info.st_ctime_ns
+
+
+def _walk(folder: str) -> Iterator[tuple[str, Mark]]:
     try:
         entries = os.scandir(folder)
     except FileNotFoundError:
@@ -51,5 +70,4 @@ def _walk(folder: str) -> Iterator[tuple[str, Stamp]]:
                 continue
             if entry.is_dir():
                 raise OSError(entry.path)
-            info = entry.stat()
-            yield entry.path, (info.st_size, info.st_mtime_ns)
+            yield entry.path, _make_mark(entry.stat())

@@ -7,6 +7,7 @@ import logging
 import pickle
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from prongsai.build.commit import Commit
+from prongsai.build.kept.cache import APART
 from prongsai.history.log import Log
 
 
@@ -51,11 +53,12 @@ class Told:
     logs: Mapping[str, Log] = field(default_factory=dict)
 
 
-def build_task(task: Task) -> int:
-    """Build the LAOs of a task into the cache, and return how many it has."""
+def build_task(task: Task) -> float:
+    """Build the LAOs of a task into the cache, and return the CPU seconds that it took."""
+    begun = time.process_time()
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     # Where it fails nothing is kept, and the process that builds the site does it itself and tells why.
-    with suppress(Exception), tempfile.TemporaryDirectory(dir=task.cache, prefix=".apart-") as site:
+    with suppress(Exception), tempfile.TemporaryDirectory(dir=task.cache, prefix=APART) as site:
         config = load_config(config_file=task.settings, docs_dir=task.content, site_dir=site)
         plugin = config.plugins["prongsai"]
         plugin.scope = task.slugs  # type: ignore[attr-defined]
@@ -63,7 +66,7 @@ def build_task(task: Task) -> int:
             plugin.told = pickle.loads(Path(task.told).read_bytes())  # type: ignore[attr-defined]  # noqa: S301 - it came with the task
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
-    return len(task.slugs)
+    return time.process_time() - begun
 
 
 if __name__ == "__main__":

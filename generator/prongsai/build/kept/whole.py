@@ -17,7 +17,7 @@ import prongsai
 from prongsai.build.day import get_day
 from prongsai.build.kept import CACHE, STATE
 from prongsai.build.kept.program import describe_mode, describe_settings, is_known_program
-from prongsai.build.kept.stamps import FOLDER, Stamps, find_stamp, find_stamps
+from prongsai.build.kept.stamps import FOLDER, Marks, find_mark, find_marks
 from prongsai.history.repository import GitError, open_repository
 from prongsai.outputs.record import NAME, read_record
 from prongsai.places import CONTENT, THEME
@@ -50,15 +50,15 @@ class WholeSite:
         self._content, self._site = Path(config.docs_dir), Path(config.site_dir)
         self._told = _Told()
         self._inputs = ""
-        self._pages: Stamps = {}
+        self._pages: Marks = {}
         if not (options["cache"] and is_known_program(config) and has_only_own_extensions(config)):
             return
         mode = describe_mode(config, options, is_serving=False)
         with suppress(OSError):
             own = (folder for folder in (find_own_theme(config), CONTENT) if folder and folder != self._content)
-            read = find_stamps(Path(prongsai.__file__).parent, THEME, plans, *own)
-            copies = [find_stamp(find_copy(home, source)) for source in options["sources"]]
-            self._pages = find_stamps(self._content)
+            read = find_marks(Path(prongsai.__file__).parent, THEME, plans, *own)
+            copies = [find_mark(find_copy(home, source)) for source in options["sources"]]
+            self._pages = find_marks(self._content)
             settings = (describe_settings(config), *mode, get_day(), get_build_date(), options["sources"])
             self._inputs = _hash(settings, _tell_commit(plans), self._content, self._site, read, copies)
 
@@ -71,10 +71,10 @@ class WholeSite:
         state = _read(self._state)
         told = state.get("told", [])
         level = logging.getLogger(_LOGGER).getEffectiveLevel()
-        if not self._inputs or not state or state["level"] > level or (is_strict and told):
+        if not self._inputs or state.get("inputs") != self._inputs or state["level"] > level or (is_strict and told):
             return False
         with suppress(OSError):
-            if state["key"] == _hash(self._inputs, self._pages, find_stamps(self._site)):
+            if state["key"] == _hash(self._pages, find_marks(self._site)):
                 for name, severity, message in told:
                     logging.getLogger(name).log(severity, "%s", message)
                 return True
@@ -95,11 +95,12 @@ class WholeSite:
         with suppress(OSError):
             if not (is_whole and self._inputs):
                 return
-            pages = find_stamps(self._content)
-            changed = {path for path, stamp in pages.items() ^ self._pages.items() if stamp != FOLDER}
+            pages = find_marks(self._content)
+            changed = {path for path, mark in pages.items() ^ self._pages.items() if mark != FOLDER}
             if changed <= _list_written(self._content, changed, pages):
-                key = _hash(self._inputs, pages, find_stamps(self._site))
-                _write(self._state, {"key": key, "level": logger.getEffectiveLevel(), "told": self._told.messages})
+                key = _hash(pages, find_marks(self._site))
+                level = logger.getEffectiveLevel()
+                _write(self._state, {"inputs": self._inputs, "key": key, "level": level, "told": self._told.messages})
 
 
 class _Told(logging.Handler):
@@ -123,7 +124,7 @@ def _tell_commit(plans: Path) -> str:
     return repr((repository.prefix, repository.head, sorted(repository.boundary)))
 
 
-def _list_written(content: Path, paths: Iterable[str], stamps: Stamps) -> set[str]:
+def _list_written(content: Path, paths: Iterable[str], marks: Marks) -> set[str]:
     """Return which files this build wrote, and nobody changed since."""
     found = set()
     units = {Path(path).relative_to(content).parts[0] for path in paths}
@@ -132,7 +133,7 @@ def _list_written(content: Path, paths: Iterable[str], stamps: Stamps) -> set[st
     for path in paths:
         name = Path(path).relative_to(content).as_posix()
         entries = (outputs[name] for outputs in known if name in outputs)
-        if path.endswith(f"/{NAME}") or any(stamps.get(path) == (e.size, e.modified) for e in entries):
+        if path.endswith(f"/{NAME}") or any(marks.get(path, ())[:2] == (e.size, e.modified) for e in entries):
             found.add(path)
     return found
 

@@ -12,9 +12,12 @@ from collections.abc import Iterator
 from prongsai.checks.personal.detector import Detector, PersonalDatum, Span
 from prongsai.checks.personal.persons import POSITION, find_persons, mask_name
 from prongsai.checks.personal.spelling import clean
+from prongsai.thai.patterns import compile_late
 
-_TWO_WORDS = re.compile(r"[A-Za-z]{2,30}[ .]+[A-Za-z]{2,30}(?: [A-Za-z]{2,30})?|[ก-ฮเ-ไ][ก-๎]{1,40} +[ก-ฮเ-ไ][ก-๎]{1,40}")
-_NO_PERSON = re.compile(
+_TWO_WORDS = compile_late(
+    r"[A-Za-z]{2,30}[ .]+[A-Za-z]{2,30}(?: [A-Za-z]{2,30})?|[ก-ฮเ-ไ][ก-๎]{1,40} +[ก-ฮเ-ไ][ก-๎]{1,40}"
+)
+_NO_PERSON = compile_late(
     "admin|user|windows|microsoft|office|computer|desktop|laptop|notebook|owner|home|default|guest|team|group|company|dell|lenovo|asus|acer|hewlett|sony|samsung"
     "|python|libre|google|adobe|wps|corporation|municipal|tambon|tessaban|unknown|test"
     f"|{POSITION}|เทศบาล|องค์การ|อบต|อบจ|สำนัก|กอง|งาน|ฝ่าย|กรม|ศูนย์|โรงเรียน|ผู้ใช้|เครื่อง|คอมพิวเตอร์|จังหวัด|อำเภอ|ตำบล|สภา",

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from prongsai.checks.personal.detector import Detector, Needs, Span, any_of, mask_digits
 from prongsai.checks.personal.persons import find_persons
 from prongsai.thai.dates import BE_OFFSET, MONTHS, SHORT_MONTHS
+from prongsai.thai.patterns import compile_late
 
 _SHORT_MONTHS = (month.rstrip(".").replace(".", r"\.?") + r"\.?" for month in SHORT_MONTHS)
 _MONTH = any_of(*MONTHS, *_SHORT_MONTHS)
@@ -31,15 +32,15 @@ _WEEKDAY = "วัน(?:ที่|(?:อาทิตย์|จันทร์|�
 _LINK = " ?[:=]? ?(?:(?:คือ|ตรงกับ) ?)?"
 _OF_PERSON = r"นาย(?!ก(?:เทศ|อบ|องค์|รัฐ| ))|เด็ก|บุตร|นาง|น\.ส\.|คุณ|ลุง|ป้า|ยาย|น้อง|พี่|ตาม(?:บัตร|ทะเบียน|สูติบัตร)|ผู้"
 # 5 ธ.ค. 2522 (วันเกิด)
-_DATE_FIRST = re.compile(
-    rf"(?<![0-9])(?P<datum>{_DATE})[ (\[:,=-]{{0,3}}(?:(?:เป็น|คือ) ?)?"
+_DATE_FIRST = compile_late(
+    rf"(?<![0-9])(?P<datum>{_DATE})[ (\[:,=-]{{0,3}}(?:[ก-๎ ]{{0,30}}?(?:เป็น|คือ) ?)?"
     + any_of(
         r"(?:วัน|ว)[ .,/]{0,2}(?:เดือน|ด)[ .,/]{0,2}(?:ปี|ป)\.? ?(?:ที่ ?)?เกิด|วัน(?:ที่)?เกิด(?!เหตุ|ขึ้น|อุ|ภัย)|\( ?เกิด ?\)",
         r"date of birth|d\.? ?o\.? ?b(?![a-z])|birth ?da(?:te|y)",
     ),
     re.IGNORECASE,
 )
-_FULL = re.compile(
+_FULL = compile_late(
     any_of(
         r"(?:วัน|ว)[ .,/]{0,2}(?:เดือน|ด)[ .,/]{0,2}(?:ปี|ป)\.? ?(?:ที่ ?)?เกิด|เดือน[ /]{0,2}ปี ?(?:ที่ ?)?เกิด|วัน(?:ที่)?เกิด(?!เหตุ)",
         r"date of birth|d\.? ?o\.? ?b\.?|born(?: on)?|birth ?da(?:te|y)|(?<![a-z])bday",
@@ -48,13 +49,13 @@ _FULL = re.compile(
     rf"{_LINK}[-_ ]?(?:{_WEEKDAY} ?)?(?P<datum>{_DATE}|{_DAY_MONTH}|{_MONTH_YEAR})(?![0-9])",
     re.IGNORECASE,
 )
-_BARE = re.compile(
+_BARE = compile_late(
     rf"เกิด ?(?:ใน)?(?:เมื่อ)?(?:{_WEEKDAY})?{_LINK}"
     rf"(?P<datum>{_DATE}|(?:เดือน ?)?{_MONTH} ?{_ERA}[0-9]{{4}})(?![0-9])",
     re.IGNORECASE,
 )
 _ANIMAL = any_of("ชวด", "ฉลู", "ขาล", "เถาะ", "มะโรง", "มะเส็ง", "มะเมีย", "มะแม", "วอก", "ระกา", "จอ", "กุน")
-_ONLY_YEAR = re.compile(
+_ONLY_YEAR = compile_late(
     any_of(
         r"ปี ?(?:พ\.ศ\. ?|ค\.ศ\. ?)?(?:ที่ ?)?เกิด",
         rf"เกิด ?(?:ใน)?(?:เมื่อ)? ?(?:ปี ?)?(?:{_ANIMAL} ?)?{_ERA}",
@@ -64,7 +65,7 @@ _ONLY_YEAR = re.compile(
     re.IGNORECASE,
 )
 # What is born on a day without being a person; ที่ and ซึ่ง make a class of people or things of it.
-_NOT_BORN = re.compile(
+_NOT_BORN = compile_late(
     any_of(
         "เหตุ|เหตุการณ์|อุบัติเหตุ|ภัย|ไฟ|ไหม้|เพลิง|น้ำท่วม|โรค|ระบาด|เสียหาย|ปัญหา|ทุจริต|ข้อพิพาท|ข้อร้องเรียน|หนี้|สิทธิ|รายได้|ผิดพลาด|โครงการ|กรณี|เรื่อง",
         "ซึ่ง|ที่|การ|ได้|อาจ|จะ|ไม่|ให้|ความ|แรก|อัตรา|สัญชาติไทย|ชายไทย|กองเกิน|ผู้สูงอายุ|บุคคล",
@@ -74,14 +75,14 @@ _NOT_BORN = re.compile(
 _FIRST_BE_YEAR = 2400
 _LAST_BIRTH_YEAR = 2555  # what begins later in a plan is mostly an event
 _ABOUT = "(?:(?:ย่าง|ราว|ประมาณ|ได้|ครบ|เกือบ|กว่า|เพียง|แค่) ?(?:เข้า ?)?)?"
-_AGE_AFTER = re.compile(
+_AGE_AFTER = compile_late(
     r"(?: ?[ก-๎]{1,30})?[ ,(;]{0,3}(?:\([^)0-9|]{0,30}\) ?)?"
     rf"(?:(?:(?<!ผู้สูง)อายุ|วัย|(?<![a-z])age) ?{_ABOUT}(?P<age>[0-9]{{1,3}})(?![0-9])(?: ?ปี)?"
     r"|\( ?(?P<bracketed>[0-9]{1,3}) ?ปี ?\))(?!ขึ้นไป)"
     r"|[ ,;]{1,3}(?P<bare>[0-9]{1,3}) ?ปี(?= ?(?:$|[,;)]|อาชีพ|อยู่บ้าน|ราษฎร|ชาว))",
     re.IGNORECASE,
 )
-_AGE_BEFORE = re.compile(r"(?:(?<!ผู้สูง)อายุ|วัย) ?(?P<age>[0-9]{1,3})(?: ?ปี ?(?:ชื่อ|คือ|ได้แก่|ราย)?| ?ชื่อ)[ (]{0,2}$")
+_AGE_BEFORE = compile_late(r"(?:(?<!ผู้สูง)อายุ|วัย) ?(?P<age>[0-9]{1,3})(?: ?ปี ?(?:ชื่อ|คือ|ได้แก่|ราย)?| ?ชื่อ)[ (]{0,2}$")
 
 
 def find_birth_dates(text: str) -> Iterator[Span]:

@@ -5,15 +5,15 @@ Source: the Child Protection Act B.E. 2546, section 27 (no publishing of what a 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prongsai.checks.personal.detector import Detector, Needs, Span, any_of
 from prongsai.checks.personal.persons import Person, find_persons, is_officer, mask_name
+from prongsai.thai.patterns import compile_late
 
-_CHILD_TITLE = re.compile(r"ด[ ./,]{0,2}[ชญ]|เด็ก(?:ชาย|หญิง)|สามเณร")
+_CHILD_TITLE = compile_late(r"ด[ ./,]{0,2}[ชญ]|เด็ก(?:ชาย|หญิง)|สามเณร")
 _OFFSPRING = "(?:บุตร(?:ชาย|สาว)?|ธิดา|ลูก(?:ชาย|สาว)?|หลาน(?:ชาย|สาว)?)"
-_YOUNG_AFTER = re.compile(
+_YOUNG_AFTER = compile_late(
     "[ _,(]{0,3}(?:(?:ซึ่ง)?(?:เป็น|กำลังศึกษา|ศึกษา|เรียน)(?:อยู่)? ?)?"
     + any_of(
         "นักเรียน|เยาวชน",
@@ -21,16 +21,16 @@ _YOUNG_AFTER = re.compile(
         "(?:อายุ|วัย) ?(?:[0-9]|1[0-9]) ?(?:ปี|ขวบ)",
     )
 )
-_YOUNG_BEFORE = re.compile(
+_YOUNG_BEFORE = compile_late(
     f"(?:นักเรียน|เยาวชน|เด็ก|{_OFFSPRING})"
     r"(?:(?:ระดับ)?ชั้น ?(?:ป|ม|อ)[ก-๎.]{0,14} ?(?:ปีที่ ?)?[0-9](?:/[0-9]{1,2})?)?"
     r"(?:คนเก่ง|ดีเด่น|ทุน|ต้นแบบ|ชื่อ|คือ|ได้แก่|ราย|ของ[ก-๎. ]{0,30})?[ :(]{0,2}(?:ชื่อ|คือ|ได้แก่)?[ :]{0,2}$"
 )
-_BARE = re.compile(
+_BARE = compile_late(
     f"(?:เด็ก|นักเรียน|เยาวชน|{_OFFSPRING})(?: ?(?:ของ|นาย|นาง)[ก-๎. ]{{1,30}}?)? ?ชื่อ ?:? ?"
     "(?P<name>(?!สกุล|นามสกุล|ที่|และ|หรือ|เล่น|โครงการ|ไม่|จริง|ของ|ว่า|ใด|อะไร)[ก-ฮเ-ไ][ก-๎]{1,30})"
 )
-_GROWN_UP = re.compile("ผู้ปกครอง|ครู|อาจารย์|ผู้อำนวยการ")
+_GROWN_UP = compile_late("ผู้ปกครอง|ครู|อาจารย์|ผู้อำนวยการ")
 
 
 def find_children(text: str) -> Iterator[Span]:

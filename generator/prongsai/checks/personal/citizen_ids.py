@@ -16,18 +16,19 @@ from collections.abc import Iterator
 
 from prongsai.checks.personal.detector import Detector, Needs, Span, any_of, keep_digits
 from prongsai.thai.citizen_number import LENGTH, is_citizen_number
+from prongsai.thai.patterns import compile_late
 
 _CARD_GROUPS = [1, 4, 5, 2, 1]  # as printed on the card: 1-2345-67890-12-1
-_RUN = re.compile("[0-9](?:[ ._/-]{0,3}[0-9]){12,}")
+_RUN = compile_late("[0-9](?:[ ._/-]{0,3}[0-9]){12,}")
 # The card's groups with any mark between them, and digit by digit as a form's boxes give them.
 _MARK = "[^0-9A-Za-zก-๎;]{1,3}"
-_MARKED = re.compile(
+_MARKED = compile_late(
     f"(?<![0-9])(?:[0-9]{_MARK}[0-9]{{4}}{_MARK}[0-9]{{5}}{_MARK}[0-9]{{2}}{_MARK}[0-9]|[0-9](?:, ?[0-9]){{12}})(?![0-9])"
 )
-_GROUP = re.compile("[0-9]+")
-_YEAR = re.compile("2[45][0-9]{2}")
-_MONEY_AFTER = re.compile(r"\.[0-9]{1,2}(?![0-9])|,[0-9]{3}(?![0-9])| ?\.-| *(?:ล้าน)?บาท")
-_WORDS_BEFORE = re.compile(
+_GROUP = compile_late("[0-9]+")
+_YEAR = compile_late("2[45][0-9]{2}")
+_MONEY_AFTER = compile_late(r"\.[0-9]{1,2}(?![0-9])|,[0-9]{3}(?![0-9])| ?\.-| *(?:ล้าน)?บาท")
+_WORDS_BEFORE = compile_late(
     any_of(
         r"(?:เลข|รหัส|หมายเลข)[ก-๎ ]{0,3}(?:ประจำตัว|บัตร|ประชาชน|ปชช|ปปช|(?:13|สิบสาม) ?หลัก)",
         r"บัตร(?:ประจำตัว)?(?:ประชาชน| ?ปชช)|ถือบัตร|บัตรชมพู|ประจำตัวประชาชน",
@@ -36,7 +37,7 @@ _WORDS_BEFORE = re.compile(
     + "[^0-9|]{0,40}$",
     re.IGNORECASE,
 )
-_CODE_BEFORE = re.compile(
+_CODE_BEFORE = compile_late(
     any_of(
         "รหัส(?!ประจำตัว|บัตร|ประชาชน)|เลขที่(?:โครงการ|สัญญา|ฎีกา|ใบสั่ง|หนังสือ|เอกสาร|อ้างอิง|คุม)|นิติบุคคล",
         "ผู้เสียภาษีของ(?:เทศบาล|อบต|องค์การ|หน่วยงาน|บริษัท|ห้าง)",
@@ -45,8 +46,8 @@ _CODE_BEFORE = re.compile(
     + "[^0-9|]{0,20}$",
     re.IGNORECASE,
 )
-_JURISTIC_BEFORE = re.compile("ผู้เสียภาษี|นิติบุคคล|พาณิชย์")
-_EXAMPLE = re.compile(r"1234567890123|([0-9])\1{12}")
+_JURISTIC_BEFORE = compile_late("ผู้เสียภาษี|นิติบุคคล|พาณิชย์")
+_EXAMPLE = compile_late(r"1234567890123|([0-9])\1{12}")
 
 
 def find_citizen_ids(text: str) -> Iterator[Span]:

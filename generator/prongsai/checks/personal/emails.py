@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator
 
 from prongsai.checks.personal.detector import Detector, Needs, Span
+from prongsai.thai.patterns import compile_late
 
 _DOT_WORD = "(?:dot|ดอท|จุด)"
 _DOT = rf"(?:\.| ?[.,] ?(?=(?:com|co|net|org|th)(?![a-z]))| ?[(\[{{<] ?(?:{_DOT_WORD}|\.) ?[)\]}}>] ?| {_DOT_WORD} |-dot-|_dot_)"
@@ -22,17 +23,17 @@ _AT = (
     rf"(?: ?@ ?| ?[(\[{{<] ?(?:{_AT_WORD}|@) ?[)\]}}>] ?|[-_]at[-_](?=(?:gmail|hotmail|yahoo|outlook|icloud)[._-])"
     rf"| {_AT_WORD} (?=[a-z0-9-]{{2,30}} ?(?:\.|[(\[{{]? ?{_DOT_WORD})))"
 )
-_EMAIL = re.compile(
+_EMAIL = compile_late(
     r"(?<![a-z0-9])(?P<local>(?!(?:id|line|ig|fb) ?@)[a-z0-9](?:[a-z0-9_%+-]|\.(?=[a-z0-9_])){0,63})"
     rf"{_AT}(?P<domain>[a-z0-9-]{{1,40}}(?:{_DOT}[a-z0-9-]{{2,20}}){{1,4}}|(?:gmail|hotmail|yahoo|outlook|icloud)(?:com)?(?![a-z]))",
     re.IGNORECASE,
 )
-_ORGANISATION = re.compile(r"(?:^|\.)(?:(?:go|or|ac|mi|co|net|in)\.th|gov|int|edu|org|mil)$")
-_PROVIDER = re.compile(r"(?:^|\.)(?:yahoo|ymail|hotmail|outlook|live|msn|gmail)\.")  # they hold .co.th too
-_STUDENT = re.compile(r"(?:^|\.)(?:students?|std|stu|alumni)\.")
-_STUDENT_LOCAL = re.compile("(?:[bs]|std|stu)?[0-9]{8,13}")
+_ORGANISATION = compile_late(r"(?:^|\.)(?:(?:go|or|ac|mi|co|net|in)\.th|gov|int|edu|org|mil)$")
+_PROVIDER = compile_late(r"(?:^|\.)(?:yahoo|ymail|hotmail|outlook|live|msn|gmail)\.")  # they hold .co.th too
+_STUDENT = compile_late(r"(?:^|\.)(?:students?|std|stu|alumni)\.")
+_STUDENT_LOCAL = compile_late("(?:[bs]|std|stu)?[0-9]{8,13}")
 # Words for offices, firms, their posts and their papers, anywhere in a local part; the short ones only as its parts.
-_OFFICE = re.compile(
+_OFFICE = compile_late(
     "office|saraban|sarabun|admin|info|contact|support|service|helpdesk|master|reply|complain|cent(?:er|re)|clinic"
     "|hotline|plan|finance|account|person+el|procure|tess?a?ba[nl]|thess?aban|t[au]m?b[ou]n|tambol|munici|council|amphoe"
     "|amphur|changwat|school|anuban|rongrian|hospital|library|mayor|palad|nayok|government|egp|local|public|community|news"
@@ -41,7 +42,7 @@ _OFFICE = re.compile(
 _OFFICE_PARTS = frozenset(
     "abt ccc dla gov hr it ita lpa muni nacc obj obt oit pao pr rescue sao sec tao tb tc team tm tt web".split()  # noqa: SIM905
 )
-_OFFICE_ENDS = re.compile("^(?:abt|obt|tt|ttb|sao|tao)[a-z]{3,}|(?:abt|obt|sao|tao|ita|city)$")
+_OFFICE_ENDS = compile_late("^(?:abt|obt|tt|ttb|sao|tao)[a-z]{3,}|(?:abt|obt|sao|tao|ita|city)$")
 
 
 def find_emails(text: str) -> Iterator[Span]:

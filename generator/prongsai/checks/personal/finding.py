@@ -25,6 +25,7 @@ from prongsai.checks.personal import (
 from prongsai.checks.personal.detector import Detector, Needs, PersonalDatum, Span
 from prongsai.checks.personal.persons import NAME_WORDS
 from prongsai.checks.personal.spelling import clean
+from prongsai.thai.patterns import compile_late
 
 # What one kind has claimed is not offered to the next: the surest and longest first.
 DETECTORS: tuple[Detector, ...] = (
@@ -44,13 +45,13 @@ DETECTORS: tuple[Detector, ...] = (
 CONTACTS = frozenset(detector.kind for detector in DETECTORS if detector.is_contact)
 _SHORTEST = 6  # letters of the shortest name with its title
 _BY_NEEDS = tuple((needs, tuple(group)) for needs, group in groupby(DETECTORS, lambda detector: detector.needs))
-_DIGIT = re.compile(r"\d")
-_MANY_DIGITS = re.compile(r"\d(?:[^\dก-ฮa-zA-Z]{0,6}\d){8}")
-_LETTER = re.compile("[A-Za-z]")
+_DIGIT = compile_late(r"\d")
+_MANY_DIGITS = compile_late(r"\d(?:[^\dก-ฮa-zA-Z]{0,6}\d){8}")
+_LETTER = compile_late("[A-Za-z]")
 _WITH_ADDRESSES = frozenset({"line", "social"})
 # Characters that hide a word or a digit from a glance: what cannot be seen, other widths, the two parts of ำ.
-_UNUSUAL = re.compile("[\u00ad\u0e4d\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe6b\ufeff\uff01-\uff5e]")
-_URL = re.compile(r"(?:https?://|www\.)[^\s\"'<>“”]+", re.IGNORECASE)
+_UNUSUAL = compile_late("[\u00ad\u0e4d\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe6b\ufeff\uff01-\uff5e]")
+_URL = compile_late(r"(?:https?://|www\.)[^\s\"'<>“”]+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)  # units, headings and steps stand in many projects
@@ -99,7 +100,7 @@ def _choose_detectors(text: str) -> list[Detector]:
 def _read_url(url: str) -> str:
     """Return the path and query of an address as a text: percent signs decoded, their parts apart."""
     path = (url.partition("://")[2] or url).partition("/")[2]
-    return clean(re.sub("[/+&?=|]", " ", unquote(path)))
+    return clean(re.sub("[/+?=]", " ", re.sub("[&|]", " | ", unquote(path))))
 
 
 def _search(text: str, detectors: list[Detector]) -> list[PersonalDatum]:

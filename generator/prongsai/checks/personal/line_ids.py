@@ -15,13 +15,14 @@ from collections.abc import Iterator
 
 from prongsai.checks.personal.detector import Detector, Needs, Span, any_of
 from prongsai.checks.personal.emails import is_office_name
+from prongsai.thai.patterns import compile_late
 
 _ACCOUNT = "[a-z0-9][a-z0-9._-]{2,60}"
-_ADDRESS = re.compile(
+_ADDRESS = compile_late(
     any_of(
         rf"line\.(?:me|naver\.jp)/(?:r/)?ti/p/(?P<web>(?:~|%7e)?{_ACCOUNT})",
         rf"line:/{{0,2}}(?:r/)?ti/p/(?P<app>(?:~|%7e)?{_ACCOUNT})",
-        "lin\\.ee/(?P<short>[a-z0-9]{3,20})",
+        "lin\\.ee/(?P<short>[a-z0-9_-]{3,40})",
     ),
     re.IGNORECASE,
 )
@@ -41,7 +42,7 @@ _ID_OF_LINE = any_of(
 _QUOTE = "[\"'(<\\[]?"
 _ARROW = "(?:[-=]?>{1,2}|→|➜|➔|⇒|»)"
 _MARKED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    compile_late(pattern, re.IGNORECASE)
     for pattern in (
         # ไลน์ไอดี x, Line ID: x, ไอดีไลน์ของผู้ประสานงานคือ x, @line x
         rf"{_ID_OF_LINE}[ก-๎ ]{{0,30}}(?:[-:=.;]|{_ARROW})? ?{_QUOTE}(?P<datum>(?!{_NO_ID})@?{_ID})",
@@ -58,37 +59,40 @@ _MARKED = tuple(
 # ทักไลน์มาที่ somchai1234, ไลน์ผู้ดูแลระบบ (ส่วนตัว) somchai_j: no word has a digit or a mark in it, and an address has its end
 _ADDRESS_END = r"(?!(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|info|th|me|in|jp|pdf|docx?|xlsx?|jpe?g|png)(?![a-z0-9]))"
 _UNLIKE_WORD = rf"{_ADDRESS_END}(?=[a-z]{{0,40}}(?:[0-9_-]|\.[a-z0-9])){_NAME}"
-_PLAIN = re.compile(
+_PLAIN = compile_late(
     rf"{_LINE}(?P<gap> ; |[^0-9A-Za-z|;]{{0,40}})(?P<datum>(?<![0-9A-Za-z])@?{_UNLIKE_WORD})", re.IGNORECASE
 )
-_OTHER_THING = re.compile("และ|หรือ|เว็บ|อีเมล|เพจ|เฟซ|โปรแกรม|รุ่น|ไฟล์|เรื่อง|ตาม|แบบ|เอกสาร|ลิงก์|คิวอาร์|โครงการ|รหัส|ห้อง|อบรม")
-_ACRONYM = re.compile("[A-Z]{1,8}[-._]?[A-Z0-9]{0,4}")  # COVID-19, ITA2567
+_OTHER_THING = compile_late(
+    "และ|หรือ|เว็บ|อีเมล|เพจ|เฟซ|โปรแกรม|รุ่น|ไฟล์|เรื่อง|ตาม|แบบ|เอกสาร|ลิงก์|คิวอาร์|โครงการ|รหัส|ห้อง|อบรม"
+)
+_ACRONYM = compile_late("[A-Z]{1,8}[-._]?[A-Z0-9]{0,4}")  # COVID-19, ITA2567
 # somchai_j (ไลน์), somchai.j เป็นไอดีไลน์
-_REVERSED = re.compile(
+_REVERSED = compile_late(
     rf"(?<![a-z0-9@._/-])(?P<datum>{_UNLIKE_WORD})(?: ?\( ?| ?(?:เป็น|คือ|ใน|=) ?)(?:แอป|ชื่อ|ไอดี|id)? ?{_LINE}",
     re.IGNORECASE,
 )
 # สแกนไลน์หรือพิมพ์ไอดี x
-_ID_WORD = re.compile(rf"(?:ไอดี|(?<![a-z])id) ?(?:คือ|:|=)? ?(?P<datum>{_NAME})", re.IGNORECASE)
-_LINE_NEAR = re.compile(_LINE, re.IGNORECASE)
-_OFFICIAL = re.compile(
+_ID_WORD = compile_late(rf"(?:ไอดี|(?<![a-z])id) ?(?:คือ|:|=)? ?(?P<datum>{_NAME})", re.IGNORECASE)
+_LINE_NEAR = compile_late(_LINE, re.IGNORECASE)
+_OFFICIAL = compile_late(
     any_of(
         "official|(?<![a-z])oa(?![a-z])|open ?chat|ทางการ|chat ?bot",
         "ของ ?(?:เทศบาล|อบต|อบจ|องค์การ|สำนัก|หน่วยงาน|ศูนย์|กอง|งาน|โรงเรียน|จังหวัด|อำเภอ)",
     ),
     re.IGNORECASE,
 )
-_SHARED = re.compile("group|กลุ่ม|แพลตฟอร์ม|ระบบ(?!ไม่|ล่ม)", re.IGNORECASE)
-_PERSON = re.compile(r"ส่วนตัว|นาย(?!ก)|นาง|น\.ส\.|คุณ(?!ภาพ|ธรรม)|พี่|ลุง|ป้า(?!ย)|น้อง")
+_SHARED = compile_late("group|กลุ่ม|แพลตฟอร์ม|ระบบ(?!ไม่|ล่ม)", re.IGNORECASE)
+_PERSON = compile_late(r"ส่วนตัว|นาย(?!ก)|นาง|น\.ส\.|คุณ(?!ภาพ|ธรรม)|พี่|ลุง|ป้า(?!ย)|น้อง")
 # These look after what is shared, and have an account of their own.
-_KEEPER = re.compile("แอดมิน|ผู้ดูแล|ผู้ประสาน|วิทยากร|ช่าง")
+_KEEPER = compile_late("แอดมิน|ผู้ดูแล|ผู้ประสาน|วิทยากร|ช่าง")
 
 
 def find_line_ids(text: str) -> Iterator[Span]:
     """Yield the start and end of each id or address of a person's account."""
     for match in _ADDRESS.finditer(text):
-        if not _is_official(text, match):
-            yield match.span(next(name for name in ("web", "app", "short") if match[name]))
+        name = next(name for name in ("web", "app", "short") if match[name])
+        if not (_is_official(text, match) or is_office_name(match[name].lower())):
+            yield match.span(name)
     for pattern in _MARKED:
         for match in pattern.finditer(text):
             if not _is_official(text, match):

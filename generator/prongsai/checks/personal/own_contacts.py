@@ -12,10 +12,11 @@ from prongsai.checks.personal.persons import find_persons
 from prongsai.checks.personal.published import PublishedText
 from prongsai.checks.personal.spelling import clean
 from prongsai.records.lao import Lao
+from prongsai.thai.patterns import compile_late
 
 _WRITTEN_BARE = frozenset({"line", "address"})  # keys whose values need no word to mark them
 _NAMED_KINDS = frozenset({"email", "line", "social"})
-_PRIVATE = re.compile(
+_PRIVATE = compile_late(
     "ส่วนตัว|บ้านพัก|ที่บ้าน|เบอร์บ้าน|โทรศัพท์บ้าน|มือถือ ?(?:ของ)?(?:ปลัด|นิติกร|นายก|หัวหน้า|ผอ|ผู้อำนวยการ|เลขา|รองนายก)"
 )
 

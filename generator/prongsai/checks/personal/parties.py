@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 
 from prongsai.checks.personal.detector import Detector, Needs, Span, any_of
 from prongsai.checks.personal.persons import AGE, Person, find_persons, is_officer, mask_name
+from prongsai.thai.patterns import compile_late
 
 _COMPLAINANT = any_of(
     "ผู้(?:ยื่น)?ร้อง(?:เรียน|ทุกข์|สอด)?(?!ขอ)|ผู้แจ้ง(?!ผล)|ผู้กล่าวหา|ผู้กล่าวโทษ|ผู้เสียหาย|ผู้เปิดโปง|ผู้เปิดเผยข้อมูล|โจทก์|แหล่งข่าว|ผู้ได้รับความเดือดร้อน|เจ้าของเรื่อง(?:ร้องเรียน)?",
@@ -32,21 +33,22 @@ _ACCUSED = any_of(
 )
 _REACH = 100  # letters; a text full of names and parts must not take the square of its length
 # What may stand between the word for a part and the name: next to nothing, or some words that lead to nobody else.
-_CLOSE = re.compile(
+_CLOSE = compile_late(
     r"[ _,:;=/(\[\"“|-]{0,3}(?:(?:ราย|ปาก|คน|ลำดับ)?ที่ ?(?:[0-9]{1,2}|หนึ่ง|สอง|สาม)|[0-9]{1,2} ?(?:ปาก|คน|ราย)(?: ?(?:คือ|ได้แก่))?|ราย(?:นี้|แรก)?|ชื่อ|คือ|ได้แก่|นามว่า|เป็น|ของ|ปาก|คน|เดิม)?[ _:|-]{0,2}"
 )
-_LOOSE = re.compile("[^0-9|.]{0,25}")
-_TO_ANOTHER = re.compile("ต่อ|ถึง|ผ่าน|แจ้ง|ยื่น|ติดต่อ|สามารถ|มอบ|แต่งตั้ง|ให้แก่|โดยมี|ทราบ|คุ้มครอง|พบ|ไปยัง|ประสาน|กับ")
-_BEING = re.compile(AGE + r"(?: ?\([^)0-9]{0,30}\))?[ _,;(/|-]{0,3}(?:(?:ซึ่ง|ใน)?(?:เป็น|ฐานะ(?:เป็น)?|คือ)|มาในฐานะ)? ?")
-_LEADS_ON = re.compile(" ?(?:[:=]|คือ|ชื่อ|ได้แก่)")  # the word for a part belongs to the name behind it
-_SIGNED = re.compile(r"(?:ลงชื่อ|ลงนาม|\(|ลายมือชื่อ)[ .…_()]*$")
+_LOOSE = compile_late("[^0-9|.]{0,25}")
+_TO_ANOTHER = compile_late("ต่อ|ถึง|ผ่าน|แจ้ง|ยื่น|ติดต่อ|สามารถ|มอบ|แต่งตั้ง|ให้แก่|โดยมี|ทราบ|คุ้มครอง|พบ|ไปยัง|ประสาน|กับ")
+_BEING = compile_late(AGE + r"(?: ?\([^)0-9]{0,30}\))?[ _,;(/|-]{0,3}(?:(?:ซึ่ง|ใน)?(?:เป็น|ฐานะ(?:เป็น)?|คือ)|มาในฐานะ)? ?")
+_LEADS_ON = compile_late(" ?(?:[:=]|คือ|ชื่อ|ได้แก่)")  # the word for a part belongs to the name behind it
+_SIGNED = compile_late(r"(?:ลงชื่อ|ลงนาม|\(|ลายมือชื่อ)[ .…_()]*$")
 _NO_NAME = any_of(
     "สกุล|นามสกุล|ที่|และ|หรือ|จริง|ไม่|ดังกล่าว|เป็น|ของ|ไว้|ได้|ต้อง|ให้|จะ|เสียง|โดย|ใน|ถูก|แก่|ต่อ|เพื่อ|ตาม|ซึ่ง|พร้อม|กับ|นั้น|เท็จ|ปลอม|นาย|นาง|อะไร|ใด"
 )
+_NAMED = compile_late("ชื่อ|นาม")
 _BARE_NAME = rf" ?(?:ชื่อ|นาม)(?:ว่า)? ?:? ?(?P<name>(?!{_NO_NAME})[ก-ฮเ-ไ][ก-๎]{{1,40}}(?: [ก-ฮเ-ไ][ก-๎]{{1,40}})?)"
 
 # How a complaint came: the words before a name.
-_CAME_FROM = re.compile(
+_CAME_FROM = compile_late(
     any_of(
         "ร้องเรียน|ร้องทุกข์|ร้องขอความเป็นธรรม|เบาะแส|กล่าวหา|กล่าวโทษ|แจ้งเหตุ|รับแจ้ง(?:เรื่อง|เหตุ|เบาะแส|ข้อมูล|ข่าว)?",
         "คำร้อง(?:ทุกข์|เรียน|ของ)?|คำบอกเล่า|แหล่งข่าว|สายข่าว",
@@ -54,11 +56,12 @@ _CAME_FROM = re.compile(
     + "[^0-9|.]{0,25}?(?:จาก|ของ|โดย|ราย)[ก-๎ ]{0,15}?$"
     "|(?:(?<!รับ)เรื่อง|ข้อ|(?<!รับ)หนังสือ|คำ)ร้องเรียน(?: ?ลงชื่อ)?[ ;:,_(-]{1,3}$"
     "|(?<!รับ)คำร้อง(?:ทุกข์)?(?: ?(?:เลข)?ที่ ?[0-9|][0-9|/-]{0,11})?(?: ?ลงชื่อ)?[ :_-]{0,2}$"
+    "|(?:สนเท่ห์|ร้องเรียน|เบาะแส)[^0-9|]{0,50}(?:ลายมือ|ฝีมือ|เขียนโดย|(?:ส่ง)?มาจาก)(?:ของ)? ?$"
     "|(?:ร้อง|แจ้ง|ยื่นเรื่อง|ยื่นคำร้อง|ส่งเรื่อง|ยื่น|ให้เบาะแส)(?:มา)?โดย ?$"
 )
-_CITIZEN_BEFORE = re.compile("(?:ชาวบ้าน|ราษฎร|ประชาชน|พลเมือง|ผู้อยู่อาศัย|ผู้ปกครอง)[ก-๎ ]{0,15}$")
-_TESTIMONY = re.compile("(?:ปากคำ|ถ้อยคำ|คำให้การ)(?:พยาน)?(?:ของ|จาก|โดย)? ?$")
-_BLAMED = re.compile(
+_CITIZEN_BEFORE = compile_late("(?:ชาวบ้าน|ราษฎร|ประชาชน|พลเมือง|ผู้อยู่อาศัย|ผู้ปกครอง)[ก-๎ ]{0,15}$")
+_TESTIMONY = compile_late("(?:ปากคำ|ถ้อยคำ|คำให้การ)(?:พยาน)?(?:ของ|จาก|โดย)? ?$")
+_BLAMED = compile_late(
     any_of(
         "(?<!ผู้)ร้องเรียน(?: ?(?:กล่าวหา|พฤติกรรม))?(?! ?(?:ต่อ|กับ|แก่))|กล่าวหา|กล่าวโทษ|แจ้งข้อกล่าวหา|ข้อกล่าวหา|ฟ้อง(?:ร้อง)?|พฤติกรรม|พฤติการณ์",
         "สอบสวน(?:ข้อเท็จจริง|ทางวินัย|วินัย)?(?:อย่างร้ายแรง|ไม่ร้ายแรง)?|สอบข้อเท็จจริง|กรรมการสอบ|สืบสวน(?:ข้อเท็จจริง)?|ชี้มูล(?:ความผิด)?(?:ทาง)?(?:วินัย|อาญา)?(?:อย่าง)?(?:ร้ายแรง)?|มูลความผิด",
@@ -68,19 +71,19 @@ _BLAMED = re.compile(
     + " ?(?:แก่|กับ|ต่อ|ของ)? ?(?:ว่า|กรณี|เรื่อง|กรณีที่|ราย)? ?$"
 )
 # What the person did or suffered: the words after a name, and those that make the sentence one about others.
-_DID = re.compile(
+_DID = compile_late(
     AGE
     + "[ ,]{0,2}(?P<gap>[^0-9|]{0,25}?)"
     + any_of(
         "(?<!รับ)(?<!รับเรื่อง)(?<!รับข้อ)(?<!ข้อ)(?:ร้องเรียน|ร้องทุกข์)"
         "(?:ว่า|เรื่อง|กล่าวหา|กล่าวโทษ|กรณี|ต่อ|ถึง|มายัง|มาที่|ที่(?!ปรึกษา|ถูก)|ผ่าน|ให้ตรวจสอบ|ทาง|ขอ|เจ้าหน้าที่|การ|ด้วย)",
         "(?<!รับ)(?<!ข้อ)(?<!เรื่อง)(?:ร้องเรียน|ร้องทุกข์)(?:ผู้(?!รับ)|นาย|นาง|พฤติกรรม|ปัญหา|เพื่อน)",
-        "(?:เพื่อ|เข้า|มา|ไป|เคย)(?:ร้องเรียน|ร้องทุกข์)(?!ได้)|ยื่นคำร้อง(?! ?(?:ขอใช้|ขออนุญาต))|ทำหนังสือร้อง|(?<!ผู้)(?<!เรียก)ร้อง(?:ว่า|ผ่าน)|ให้เบาะแส|เป็นคนแจ้ง|เบิกความ",
+        "(?:เพื่อ|เข้า|มา|ไป|เคย)(?:ร้องเรียน|ร้องทุกข์)(?!ได้)|ยื่นคำร้อง(?! ?(?:ขอใช้|ขออนุญาต))|ทำหนังสือร้อง|(?<!ผู้)(?<!เรียก)ร้อง(?:ว่า|ผ่าน)|ให้เบาะแส|เป็น(?:คน|ตัว)(?:แจ้ง|ร้อง|ชี้|ให้เบาะแส|เปิดโปง)|เบิกความ",
         "ให้(?:ถ้อยคำ|ปากคำ|การ)(?:ว่า|ต่อ|แก่|ในฐานะ|เป็น)?|แจ้ง(?:เบาะแส|ความ)|เปิดโปง|เป่านกหวีด",
     )
 )
-_TOLD = re.compile(AGE + "[ ,]{0,2}[^0-9|]{0,12}?(?:แจ้งว่า|บอกว่า|เล่าว่า|โทรแจ้ง|ร้องว่า)")
-_SUFFERED = re.compile(
+_TOLD = compile_late(AGE + "[ ,]{0,2}[^0-9|]{0,12}?(?:แจ้งว่า|บอกว่า|เล่าว่า|โทรแจ้ง|ร้องว่า)")
+_SUFFERED = compile_late(
     AGE
     + "[ ,]{0,2}(?P<gap>[^0-9|]{0,40}?)"
     + any_of(
@@ -89,21 +92,23 @@ _SUFFERED = re.compile(
         "กระทำ(?:การ)?(?:ผิด|ทุจริต)|เรียกรับ|รับสินบน|รับเงินใต้โต๊ะ|รับส่วย|ยักยอก|เบียดบัง|ทุจริต(?:เงิน|การ|งบ)|ปลอมเอกสาร|ละทิ้งหน้าที่|มีความผิด|มีมูล|รับสารภาพ",
     )
 )
-_ABOUT_OTHERS = re.compile(
+_ABOUT_OTHERS = compile_late(
     any_of(
         "บรรยาย|อบรม|วิทยากร|ความรู้|ประชุม|ชี้แจง|รายงาน|เสนอ|สรุป|จัด(?:ทำ|การ|กิจกรรม)|รับเรื่อง|รับ(?:แจ้ง|หนังสือ)|ตรวจสอบ|ลงพื้นที่|ดูแล|รับผิดชอบ|พัฒนา|ส่งเสริม",
         "คุ้มครอง|ป้องกัน|ปราบปราม|ต่อต้าน|เกี่ยวกับ|ด้าน|ว่าด้วย|ระบบ|ช่องทาง|เรื่องการ|แจ้งให้|ว่ามี|ไม่มี|ไม่พบ|ผู้ที่|บุคคล|เจ้าหน้าที่ที่",
     )
 )
-_COMMITTEE_AFTER = re.compile("[^0-9|]{0,60}?(?:ประธาน|กรรมการ|เลขานุการ|เป็นผู้|นิติกร|ผู้สอบ|ผู้สืบ|รับเรื่อง|รับทราบ|ดำเนินการสอบ)")
+_COMMITTEE_AFTER = compile_late(
+    "[^0-9|]{0,60}?(?:ประธาน|กรรมการ|เลขานุการ|เป็นผู้|นิติกร|ผู้สอบ|ผู้สืบ|รับเรื่อง|รับทราบ|ดำเนินการสอบ)"
+)
 
 
 def _finder(
     role: str, *, spares_officers: bool, acted: Callable[[str, Person], bool]
 ) -> Callable[[str], Iterator[Span]]:
     """Return what finds the names with one part in a complaint."""
-    pattern = re.compile(role, re.IGNORECASE)
-    bare = re.compile(role + _BARE_NAME, re.IGNORECASE)
+    pattern = compile_late(role, re.IGNORECASE)
+    bare = compile_late(role + _BARE_NAME, re.IGNORECASE)
 
     def find(text: str) -> Iterator[Span]:
         persons = find_persons(text)
@@ -115,7 +120,7 @@ def _finder(
             named = (_is_named(text, person, match, is_spared=is_spared) for match in near)
             if any(named) or acted(text, person):
                 yield person.start, person.end
-        for match in bare.finditer(text):
+        for match in bare.finditer(text) if _NAMED.search(text) else ():
             yield match.span("name")
 
     return find
@@ -188,8 +193,9 @@ _FORM_NAME = rf"(?P<name>{_FORM_WORD} (?!{_NO_FAMILY_NAME})[ก-ฮเ-ไ][ก-
 
 def _find_in_forms(role: str) -> Callable[[str], Iterator[Span]]:
     """Return what finds names without a title beside the word for a part."""
+    word = compile_late(role, re.IGNORECASE)
     patterns = [
-        re.compile(pattern, re.IGNORECASE)
+        compile_late(pattern, re.IGNORECASE)
         for pattern in (
             rf"(?<![ก-๎])ชื่อ(?:[ -]{{0,3}}(?:นาม)?สกุล)?(?:ของ)? ?{role} ?[-:=/]? ?{_FORM_NAME}",
             rf"{role} ?(?:[:=/]|(?<=โดย)) ?{_FORM_NAME}",
@@ -198,7 +204,7 @@ def _find_in_forms(role: str) -> Callable[[str], Iterator[Span]]:
     ]
 
     def find(text: str) -> Iterator[Span]:
-        for pattern in patterns:
+        for pattern in patterns if word.search(text) else ():
             for match in pattern.finditer(text):
                 yield match.span("name")
 

@@ -14,41 +14,42 @@ import re
 from collections.abc import Iterator
 
 from prongsai.checks.personal.detector import Detector, Needs, Span, any_of, keep_digits
+from prongsai.thai.patterns import compile_late
 
 _GAP = r"[ ._/()-]{0,3}"
 _NOT_MONEY = r"(?![0-9A-Za-z]|\.[0-9]{1,2}(?![0-9])|,[0-9]{2,3}(?![0-9-])| ?\.-| *(?:ล้าน)?บาท|/[0-9]{4}(?![0-9]))"
 # A longer name of letters and digits (the id of a file) is no number.
 _ALONE = any_of("(?<![0-9A-Za-z])", "(?<=tel)", "(?<=Tel)", "(?<=TEL)", "(?<=no)", "(?<=mobile)", "(?<=phone)")
-_LOCAL = re.compile(rf"{_ALONE}(?<![0-9][-./])\(?(?:0|(?<![A-Za-z])[Oo]){_GAP}[689](?:{_GAP}[0-9]){{8}}{_NOT_MONEY}")
+_LOCAL = compile_late(rf"{_ALONE}(?<![0-9][-./])\(?(?:0|(?<![A-Za-z])[Oo]){_GAP}[689](?:{_GAP}[0-9]){{8}}{_NOT_MONEY}")
 # Any mark may stand between the groups in which everybody writes a mobile number.
 _ANY_MARK = "(?:[^0-9A-Za-zก-๎;|]{1,3}|[;|])"
-_MARKED = re.compile(
+_MARKED = compile_late(
     rf"(?<![0-9A-Za-z])(?<![0-9][-./])0[689][0-9]{_ANY_MARK}[0-9]{{3}}(?:{_ANY_MARK})?[0-9]{{4}}{_NOT_MONEY}"
 )
-_ABROAD = re.compile(
+_ABROAD = compile_late(
     rf"(?<![0-9A-Za-z])(?:(?:\+ ?|00)66{_GAP}(?:0{_GAP})?|66[ ().-]{{0,3}})[689](?:{_GAP}[0-9]){{8}}{_NOT_MONEY}"
 )
-_HOME = re.compile(
-    r"(?:โทรศัพท์|โทร\.?|เบอร์(?:โทร(?:ศัพท์)?)?) ?(?:ที่)?บ้าน(?:ของ)? ?(?=นาย|นาง|น\.ส\.|คุณ|ครู|ลุง|ป้า|กำนัน|ผู้ใหญ่|ผอ|[:0-9])"
+_HOME = compile_late(
+    r"(?:โทรศัพท์|โทร\.?|เบอร์(?:โทร(?:ศัพท์)?)?) ?(?:ที่)?บ้าน(?:ของ)? ?(?=นาย|นาง|น\.ส\.|คุณ|ครู|ลุง|ป้า|น้า|ตา|ยาย|พ่อ|แม่|พี่|น้อง|อุ๊ย|กำนัน|ผู้ใหญ่|ผอ|[:0-9])"
     rf"[^0-9|]{{0,40}}(?P<datum>0{_GAP}[2-57](?:{_GAP}[0-9]){{7}})(?![0-9])"
 )
 _PHONE_WORD = "(?:โทร(?:ศัพท์)?(?!มาตร|สาร|ทัศน์)|มือถือ|เบอร์(?:โทร)?(?!พัสดุ|รองเท้า)|(?<![a-z])(?:tel|phone|mobile)(?![a-z]))"
 # A spreadsheet leaves the first zero out.
-_WITHOUT_ZERO = re.compile(
+_WITHOUT_ZERO = compile_late(
     rf"{_PHONE_WORD}[^0-9|]{{0,15}}(?<![0-9./+-])(?P<datum>[689](?:[ -]?[0-9]){{8}}){_NOT_MONEY}", re.IGNORECASE
 )
-_PHONE_WORD_BEFORE = re.compile(rf"{_PHONE_WORD}[ .:]{{0,3}}$", re.IGNORECASE)
+_PHONE_WORD_BEFORE = compile_late(rf"{_PHONE_WORD}[ .:]{{0,3}}$", re.IGNORECASE)
 _DIGIT_WORDS = ("ศูนย์", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า")
 _DIGIT_WORD = any_of(*_DIGIT_WORDS)
-_SPOKEN = re.compile(rf"ศูนย์[ -]?{_DIGIT_WORD}(?:[ -]?{_DIGIT_WORD}){{7,8}}")
+_SPOKEN = compile_late(rf"ศูนย์[ -]?{_DIGIT_WORD}(?:[ -]?{_DIGIT_WORD}){{7,8}}")
 # ศูนย์แปดเก้า 5527731: partly in words, partly in figures
-_MIXED = re.compile(
+_MIXED = compile_late(
     rf"(?:ศูนย์|(?<![0-9])0)[ .,-]{{0,2}}(?:หก|แปด|เก้า|[689])(?:[ .,-]{{0,2}}(?:[0-9]|{_DIGIT_WORD})){{8}}(?![0-9])"
 )
 
-_DATE = re.compile("(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])-(?:[0-9]{2}|2[05][0-9]{2})")
-_YEAR = re.compile("2[45][0-9]{2}")
-_CODE_BEFORE = re.compile(
+_DATE = compile_late("(?:0?[1-9]|[12][0-9]|3[01])-(?:0?[1-9]|1[0-2])-(?:[0-9]{2}|2[05][0-9]{2})")
+_YEAR = compile_late("2[45][0-9]{2}")
+_CODE_BEFORE = compile_late(
     any_of("รหัส|เลขที่(?!ติดต่อ|โทร)|เลขเครื่อง|เลขประจำตัว|ฎีกา|(?<!ลง)ทะเบียน|มิเตอร์|ผู้เสียภาษี|ครุภัณฑ์|เล่มที่|s/n|serial")
     + r"[^0-9|]{0,12}$|(?:ที่|หนังสือ) ?[ก-ฮ]{1,3}\.? ?$",
     re.IGNORECASE,
@@ -56,15 +57,15 @@ _CODE_BEFORE = re.compile(
 _OFFICE = any_of(
     "เทศบาล|อบต|อบจ|องค์การบริหาร|สำนัก|ศูนย์|หน่วยงาน|งานป้องกัน|งานนิติการ|กอง(?!ทัพ)|ที่ทำการ|ราชการ|ส่วนกลาง|เวร(?!ภัณฑ์)"
 )
-_OFFICE_BEFORE = re.compile(
+_OFFICE_BEFORE = compile_late(
     any_of(
-        "สายด่วน|hot ?line|กู้ชีพ|กู้ภัย|รถพยาบาล|ดับเพลิง|ฉุกเฉิน|เบอร์กลาง|(?:ห้อง|ศูนย์)เวร",
+        "สายด่วน|hot ?line|กู้ชีพ|กู้ภัย|รถพยาบาล|ดับเพลิง|ฉุกเฉิน|(?:เบอร์|เครื่อง|มือถือ|สาย)กลาง|(?:ห้อง|ศูนย์|เบอร์)เวร",
         rf"(?:โทรศัพท์(?:เคลื่อนที่)?|มือถือ|เบอร์(?:โทร(?:ศัพท์)?)?|หมายเลข)(?:ประจำ|กลาง|ของ|สำนักงาน)? ?{_OFFICE}",
     )
-    + "[^0-9|]{0,30}$",
+    + "(?:[^0-9|]{0,30}24 ?(?:ชม|ชั่วโมง))?[^0-9|]{0,30}$",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"นาย(?!ก)|นาง|น\.ส\.|คุณ|ส่วนตัว|ครู|พี่|ลุง|ป้า(?!ย)|น้อง")
+_PERSON = compile_late(r"นาย(?!ก)|นาง|น\.ส\.|คุณ|ส่วนตัว|ครู|พี่|ลุง|ป้า(?!ย)|น้อง")
 
 
 def find_phones(text: str) -> Iterator[Span]:

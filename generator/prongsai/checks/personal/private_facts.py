@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 
 from prongsai.checks.personal.detector import Detector, Needs, Span, any_of
 from prongsai.checks.personal.persons import AGE, find_persons, is_officer, mask_name
+from prongsai.thai.patterns import compile_late
 
 _HEALTH = any_of(
     "ผู้ป่วย|ป่วย|เป็นโรค|โรคประจำตัว|ด้วยโรค|โรค(?:หัวใจ|ไต|ปอด|ตับ|หลอดเลือด|เอดส์|จิต)|ติดเชื้อ|เอชไอวี|hiv|วัณโรค|โควิด|มะเร็ง|เป็นเบาหวาน",
@@ -35,7 +36,7 @@ _PRIVATE_WORDS = (
     "ศาสนา", "เชื้อชาติ", "พรรค", "หย่าร้าง", "การพนัน", "ลายเซ็น", "ทะเบียนบ้าน", "บัตรประ",
 )  # fmt: skip
 # Between a name and the word these make the person one who cares, gives or manages.
-_CARES = re.compile(
+_CARES = compile_late(
     any_of(
         "ดูแล|เยี่ยม|ช่วย|รักษา(?!ตัว)|มอบ|บริจาค|สงเคราะห์|สนับสนุน|ตรวจ|ออกให้|ให้บริการ|รับ(?!เชื้อ|เบี้ย|เงิน)|ส่ง|นำ|ขนย้าย|ประสาน|จัด|จ่าย|อบรม|บรรยาย",
         "ป้องกัน|ควบคุม|รณรงค์|ประชาสัมพันธ์|มาตรการ|วิทยากร|ประธาน|รับผิดชอบ|ขับเคลื่อน|ลงนาม|ติดตาม|เร่งรัด|พัฒนา|จิตอาสา|กลุ่ม|ชมรม|ศูนย์|โครงการ",
@@ -45,8 +46,8 @@ _CARES = re.compile(
 
 
 def _finder(fact: str) -> Callable[[str], Iterator[Span]]:
-    after = re.compile(rf"{AGE}[ _,(-]{{0,3}}(?P<gap>[^0-9|]{{0,30}}?){fact}", re.IGNORECASE)
-    before = re.compile(rf"{fact}(?P<gap>[^0-9|.]{{0,25}}?)$", re.IGNORECASE)
+    after = compile_late(rf"{AGE}[ _,(-]{{0,3}}(?P<gap>[^0-9|]{{0,30}}?){fact}", re.IGNORECASE)
+    before = compile_late(rf"{fact}(?P<gap>[^0-9|.]{{0,25}}?)$", re.IGNORECASE)
 
     def find(text: str) -> Iterator[Span]:
         for person in find_persons(text):

@@ -11,16 +11,17 @@ from prongsai.load.data_file import DataFile, DataPath
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Where
 from prongsai.records.base import MAX_TEXT
+from prongsai.thai.patterns import compile_late
 
 # Nothing but money can stand under these keys; the others only repeat an id or choose a word.
 _AMOUNTS = frozenset({"budget", "budgets", "planned", "ordinance", "disbursed"})
 _CHOICES = frozenset(
     "announcement at colour kind memo mission numerals order paper plan project rule status type years".split()  # noqa: SIM905
 )
-_SUFFIX = re.compile("\\.[A-Za-z0-9]{1,5}$")
+_SUFFIX = compile_late("\\.[A-Za-z0-9]{1,5}$")
 # Telephones and apps name pictures by the clock (IMG_1698372829121, milliseconds of 2014 to 2033): thirteen digits, one
 # in ten of which would pass as a citizen number.
-_CLOCK_NAME = re.compile("(?<=/)(?:(?!id|card|citizen)[a-z]{1,20}[ _-]?){0,4}1[4-9][0-9]{11}$", re.IGNORECASE)
+_CLOCK_NAME = compile_late("(?<=/)(?:(?!id|card|citizen)[a-z]{1,20}[ _-]?){0,4}1[4-9][0-9]{11}$", re.IGNORECASE)
 _FILES = frozenset({"emblem", "file", "seal", "signed"})
 
 

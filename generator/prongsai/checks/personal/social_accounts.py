@@ -13,31 +13,38 @@ from collections.abc import Iterator
 from prongsai.checks.personal.detector import Detector, Needs, Span, any_of
 from prongsai.checks.personal.emails import is_office_name
 from prongsai.checks.personal.persons import find_persons
+from prongsai.thai.patterns import compile_late
 
 _HOST = r"(?:(?:facebook|fb|instagram|tiktok|twitter|x|threads)\.com|[mt]\.me)"
 _NETWORK = any_of(
     "(?<![a-z])(?:facebook|fb|ig|instagram|tik ?tok|twitter|telegram|wechat|messenger|skype)(?![a-z.])(?: ?id(?![a-z]))?",
     "เฟซ(?:บุ๊ก|บุ๊ค)?|เฟส(?:บุ๊ก|บุ๊ค)?|อินสตาแกรม|ไอจี|ติ๊กต็อก|ทวิตเตอร์|วีแช[ตท]",
 )
-_ACCOUNT = re.compile(
+_ACCOUNT = compile_late(
     rf"(?:https?://)?(?:[a-z]{{1,6}}\.)?{_HOST}/(?P<page>[@a-z0-9][a-z0-9._?=&%/-]{{2,100}})"
     rf"|{_NETWORK}[ก-๎. ]{{0,40}}[:=]? ?@?(?P<name>(?!http|www|facebook|instagram)[a-z0-9][a-z0-9._]{{2,40}})(?![a-z0-9@/])",
     re.IGNORECASE,
 )
-_GIVEN_NAME = re.compile(r"[a-z]{2,}\.[a-z]{2,}\.[0-9]{1,4}/?", re.IGNORECASE)
-_PERSONAL_NETWORK = re.compile("ig|instagram|tik|telegram|wechat|skype|วีแช|อินสตาแกรม|ไอจี|ติ๊กต็อก", re.IGNORECASE)
+_PERSON = "(?:นาย(?!ก)|นาง|คุณ|ครู|พี่|น้อง|ลุง|ป้า|ยาย)"
+_GIVEN_NAME = compile_late(r"[a-z]{2,}\.[a-z]{2,}\.[0-9]{1,4}/?", re.IGNORECASE)
+_PERSONAL_NETWORK = compile_late("ig|instagram|tik|telegram|wechat|skype|วีแช|อินสตาแกรม|ไอจี|ติ๊กต็อก", re.IGNORECASE)
 # At a network for persons: a name with a mark or a digit in it, whole.
-_PERSONAL_PAGE = re.compile(
+_PERSONAL_PAGE = compile_late(
     r"(?<![a-z0-9.-])(?:www\.)?(?:(?:tiktok|instagram|twitter|x|threads)\.com|t\.me)/"
     r"@?(?P<account>(?=[a-z]{1,30}[0-9._])[a-z][a-z0-9._]{2,40}[a-z0-9_])/?(?:\?[^ ]*)?(?![^ \"'|)<>,])",
     re.IGNORECASE,
 )
-_NO_PERSON = re.compile(
+# @name เป็น TikTok ส่วนตัวของน้อง…
+_REVERSED = compile_late(
+    rf"(?<![a-z0-9@._/-])@?(?P<name>[a-z][a-z0-9._]{{2,40}}) ?(?:\(|เป็น|คือ|ใน) ?{_NETWORK} ?(?:ส่วนตัว|ของ ?(?={_PERSON}))",
+    re.IGNORECASE,
+)
+_NO_PERSON = compile_late(
     "thai|news|official|provinc|channel|(?:^|[._])tv|media|pbs|ministr|police|health|moph|dept|depart|nacc|nact|gov|city|network|press|siam|club|foundation|group|page|team|travel"
     "|chiang|(?:^|[._])(?:pr|th|ita|dla|moi|pao|sao|tao)(?:$|[._0-9])"
 )
-_PAGE = re.compile("เพจ|page|fanpage|official|ทางการ|ประชาสัมพันธ์", re.IGNORECASE)
-_NO_NAME = re.compile(
+_PAGE = compile_late("เพจ|page|fanpage|official|ทางการ|ประชาสัมพันธ์", re.IGNORECASE)
+_NO_NAME = compile_late(
     "line|facebook|youtube|tiktok|instagram|website|www|live|official|page|group|twitter", re.IGNORECASE
 )
 
@@ -52,6 +59,8 @@ def find_social_accounts(text: str) -> Iterator[Span]:
         is_person = is_owned or _GIVEN_NAME.fullmatch(match[name]) or (name == "name" and _is_nickname(match))
         if is_person and not _PAGE.search(before) and not _NO_NAME.fullmatch(match[name]):
             yield match.span(name)
+    for match in _REVERSED.finditer(text):
+        yield match.span("name")
     for match in _PERSONAL_PAGE.finditer(text):
         before = text[max(match.start() - 50, 0) : match.start()]
         if not (_is_organisation(match["account"].lower()) or _PAGE.search(before)):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import normalise
 
-_SPACES = re.compile(" {2,}")
+_SPACES = compile_late(" {2,}")
 _DOTS = "\u00b7\u2022\u2027\u2219\u3002\uff61"
 _QUOTES = {"\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"', "\u2018": "'", "\u2019": "'"}
 _SLASHES = "\u2044\u2215\u29f8"

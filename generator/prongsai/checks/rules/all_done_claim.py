@@ -20,37 +20,38 @@ from prongsai.figures.round_results import ProjectResult, RoundResults
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity, Where
 from prongsai.records.progress import Round, Status
+from prongsai.thai.patterns import compile_late
 
 ID = "all-done-claim"
 SEVERITY = Severity.WARNING
 
 _DONE = "(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย|เสร็จสมบูรณ์|สำเร็จ(?:ลุล่วง)?)(?:เรียบร้อย|สมบูรณ์|แล้ว|ตามแผน)*+"
 _EVERY = r"(?:ครบ(?:ถ้วน)?|ได้)*\s*(?:ทุก(?:โครงการ|กิจกรรม|มาตรการ|รายการ)|ทั้ง(?:หมด|สิ้น)(?!\s*(?:จำนวน\s*)?[0-9])|ทั้ง\s*[0-9]+\s*โครงการ)"
-_CLAIM = re.compile(
+_CLAIM = compile_late(
     rf"(?:(?:สามารถ|ได้)ดำเนินการให้)?{_DONE}\s*{_EVERY}"
     rf"|(?:ทุกโครงการ|ทุกกิจกรรม|โครงการ(?:ตามแผน)?ทั้งหมด|ทั้งหมด|ทั้ง\s*[0-9]+\s*โครงการ)[ก-๎/]{{0,25}}?\s*(?:ได้|ล้วน)?(?:ดำเนินการ|ทำ)?{_DONE}(?!\s*(?:จำนวน\s*)?[0-9]|\s*คิดเป็น)"
 )
 # Carried out in full: after six months a project that is in progress has been carried out too, after twelve it has not.
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = compile_late(
     r"(?<!การ)(?<!งาน)(?:ดำเนินการ|ดำเนินงาน|ดำเนินโครงการ)(?:ตามแผน(?:ปฏิบัติการ)?(?:ฯ|ดังกล่าว)?|โครงการ|\s|ได้)*+ครบ(?:ถ้วน)?\s*"
     r"(?:ทุกโครงการ|ทั้ง\s*[0-9]+\s*โครงการ|ร้อยละ\s*100(?![0-9])|100\s*(?:%|เปอร์เซ็นต์))"
     r"|(?:เป็นไปตาม|บรรลุ(?:ตาม)?)(?:แผน(?:ปฏิบัติการ)?(?:ฯ)?|เป้าหมาย|วัตถุประสงค์)(?:ที่(?:กำหนด|ตั้ง|วาง)ไว้)?\s*(?:ครบ(?:ถ้วน)?)?\s*ทุกโครงการ"
 )
-_NONE_LEFT_OUT = re.compile(r"ไม่มีโครงการ(?:ใด|ที่)?(?:ที่)?(?:ไม่ได้|ยังไม่ได้|ไม่สามารถ|ยังไม่)ดำเนินการ(?:ได้)?")
-_NONE_LEFT = re.compile(
+_NONE_LEFT_OUT = compile_late(r"ไม่มีโครงการ(?:ใด|ที่)?(?:ที่)?(?:ไม่ได้|ยังไม่ได้|ไม่สามารถ|ยังไม่)ดำเนินการ(?:ได้)?")
+_NONE_LEFT = compile_late(
     "ไม่มีโครงการ(?:ใด)?(?:ที่)?(?:ค้าง|คงค้าง|ยังไม่แล้วเสร็จ|ไม่แล้วเสร็จ|ยังไม่เสร็จ|เหลือ|อยู่(?:ใน)?ระหว่าง(?:การ)?ดำเนินการ)"
 )
 # The other way round: some are said to be left, while every one is done.
-_SOME_LEFT = re.compile(
+_SOME_LEFT = compile_late(
     r"(?:ยังมี|มีบาง|บาง)โครงการ(?:บางส่วน)?\s*(?:ที่)?(?:ยัง)?\s*(?:(?:ดำเนินการ|ทำ)?ไม่(?:แล้ว)?เสร็จ|ไม่สามารถดำเนินการ|ไม่ได้ดำเนินการ|อยู่(?:ใน)?ระหว่าง(?:การ)?ดำเนินการ|ค้าง)"
     r"|โครงการ(?:บางส่วน|บางโครงการ)(?:ยัง)?(?:ดำเนินการ)?ไม่(?:แล้ว)?เสร็จ"
 )
-_NOT_FACT = re.compile(
+_NOT_FACT = compile_late(
     "ให้|จะ|ควร|(?<!ถูก)ต้อง|เพื่อ|หวัง|มุ่ง|เร่ง|กำชับ|คาด|หาก|เป้าหมาย|ไม่|ยัง|มิได้|ถ้า|เมื่อ|ก่อน|หลัง|รายงาน(?:ผล)?(?:การ)?$|ปีก่อน|ปีที่ผ่านมา|อยาก|ที่(?=$)|ซึ่ง(?=$)|เกือบ"
 )
-_OTHER_TIME = re.compile("ปีก่อน|ที่ผ่านมา|หาก|ถ้า|กรณี|รอบก่อน|เดิม|แผนพัฒนา|ปีงบประมาณ\\s*(?:พ\\.ศ\\.)?\\s*$")
-_DIMENSIONS = re.compile(r"มิติที่\s*([1-9])(?![0-9])")
-_NEXT_CLAUSE = re.compile(r"[0-9]\s*โครงการ|รวมทั้ง|ภาพรวม")
+_OTHER_TIME = compile_late("ปีก่อน|ที่ผ่านมา|หาก|ถ้า|กรณี|รอบก่อน|เดิม|แผนพัฒนา|ปีงบประมาณ\\s*(?:พ\\.ศ\\.)?\\s*$")
+_DIMENSIONS = compile_late(r"มิติที่\s*([1-9])(?![0-9])")
+_NEXT_CLAUSE = compile_late(r"[0-9]\s*โครงการ|รวมทั้ง|ภาพรวม")
 _CLAUSE, _SENTENCE = 50, 150
 _NAMED = 3  # projects that a message names
 

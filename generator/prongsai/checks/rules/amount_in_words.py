@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,6 +17,7 @@ from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.thai.money_words import NUMBER_WORD, format_baht_words, parse_baht_words
+from prongsai.thai.patterns import compile_late
 
 ID = "amount-in-words"
 SEVERITY = Severity.WARNING
@@ -25,8 +25,8 @@ SEVERITY = Severity.WARNING
 _NUMBER = r"(?<![0-9.,])(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]{1,15}(?:\.[0-9]{1,2})?)(?:\.-)?"
 _WORDS = rf"(?P<words>{NUMBER_WORD}{{1,30}}+(?:บาท(?:ถ้วน|{NUMBER_WORD}{{1,6}}+สตางค์)?|สตางค์))"
 _PAIRS = (
-    re.compile(rf"{_NUMBER}\s*(?:บาท)?\s*\(\s*{_WORDS}\s*\)"),
-    re.compile(rf"{_WORDS}\s*\(\s*{_NUMBER}\s*(?:บาท)?\s*\)"),
+    compile_late(rf"{_NUMBER}\s*(?:บาท)?\s*\(\s*{_WORDS}\s*\)"),
+    compile_late(rf"{_WORDS}\s*\(\s*{_NUMBER}\s*(?:บาท)?\s*\)"),
 )
 _KEYS = {"budget_words", "budget"}
 

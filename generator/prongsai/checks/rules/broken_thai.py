@@ -20,6 +20,7 @@ from prongsai.checks.subjects.garbled import find_garbled
 from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
+from prongsai.thai.patterns import compile_late
 
 ID = "broken-thai"
 SEVERITY = Severity.WARNING
@@ -60,13 +61,13 @@ _DEFECTS = {
     ),
     "long_i": _Defect("(?<![ฤฦ])ๅ", "พิมพ์ ๅ แทน า", "ลบ ๅ แล้วพิมพ์ า"),
 }  # fmt: skip
-_ANY = re.compile("|".join(f"(?P<{name}>{defect.pattern})" for name, defect in _DEFECTS.items()))
+_ANY = compile_late("|".join(f"(?P<{name}>{defect.pattern})" for name, defect in _DEFECTS.items()))
 # Text in good order, which nearly all is, passes this in a fifth of the time.
-_CLEAN = re.compile(
+_CLEAN = compile_late(
     f"(?:[^ก-ฮะาำๅเ-ไ{_MARKS}{_INVISIBLE}{_LOST}]++|[เ-ไ](?=[ก-ฮ])"
     f"|[ก-ฮ](?:[{_VOWELS}][{_TONES}\u0e4c]?|[{_TONES}]?(?:าะ?|ะ|ำ)|[{_TONES}\u0e4c])?+)*+"
 )
-_UNSEEN = re.compile(f"[{_INVISIBLE}{_LOST}\u00a0]")
+_UNSEEN = compile_late(f"[{_INVISIBLE}{_LOST}\u00a0]")
 _AROUND = 10
 
 

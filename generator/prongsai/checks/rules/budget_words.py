@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prongsai.checks.subjects.declared import is_doubtful
@@ -19,13 +18,14 @@ from prongsai.problem import Problem, Severity
 from prongsai.records.money import NO_BUDGET, NO_BUDGET_WORDS, Money, parse_money
 from prongsai.records.project import Project
 from prongsai.thai.money_words import format_baht_words
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "budget-words"
 SEVERITY = Severity.ERROR
 
-_FRAME = re.compile(r"[()]|^(?:งบประมาณ|เป็นเงิน|จำนวน(?:เงิน)?|ปีละ)+|(?:/|ต่อ)ปี$")
-_BETWEEN_AMOUNTS = re.compile(r"[/,;]|และ|(?<=บาทถ้วน)(?=.)|(?<=สตางค์)(?=.)")
+_FRAME = compile_late(r"[()]|^(?:งบประมาณ|เป็นเงิน|จำนวน(?:เงิน)?|ปีละ)+|(?:/|ต่อ)ปี$")
+_BETWEEN_AMOUNTS = compile_late(r"[/,;]|และ|(?<=บาทถ้วน)(?=.)|(?<=สตางค์)(?=.)")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

@@ -17,21 +17,22 @@ from collections.abc import Iterator
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 
 ID = "contact-form"
 SEVERITY = Severity.ERROR
 
-_EMAIL = re.compile(
+_EMAIL = compile_late(
     r"[A-Za-z0-9](?:[A-Za-z0-9_+-]|\.(?=[A-Za-z0-9_+-])){0,63}@(?:[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,24}"
 )
-_SPLIT_EMAIL = re.compile(r"\s*(?:[,;/]|\s(?:และ|หรือ)\s)\s*(?=\S*@)")
-_LABEL = re.compile(r"^\s*(?:e-?mail|อีเมล์?)\s*[:：]?\s*", re.IGNORECASE)
+_SPLIT_EMAIL = compile_late(r"\s*(?:[,;/]|\s(?:และ|หรือ)\s)\s*(?=\S*@)")
+_LABEL = compile_late(r"^\s*(?:e-?mail|อีเมล์?)\s*[:：]?\s*", re.IGNORECASE)
 _SLIPS = {".con": ".com", ".comm": ".com", ".cpm": ".com", ".co.ht": ".co.th", ".go.ht": ".go.th", ".go.t": ".go.th"}
-_EXTENSION = re.compile(r"\s*(?:ต่อ|กด|ext\.?|\(ต่อ|#)\s*[0-9][0-9,\s\-–/และหรือถึง]*\)?", re.IGNORECASE)
-_SPLIT_PHONE = re.compile(r"\s*(?:[,;/]|\s(?:และ|หรือ)\s?|ถึง)\s*|(?<=[0-9])\s{2,}(?=0)")
-_RUN = re.compile(r"\+?[0-9(][0-9()\s.–-]*[0-9)]|[0-9]")
-_LETTER = re.compile(r"(?<=[0-9])[\s-]*[OolI](?=[\s-]*[0-9])|(?<![A-Za-zก-๙])[Oo](?=[0-9])")
-_POSTCODE = re.compile(r"(?:จังหวัด|จ\.)\s*[ก-๎]+\s*(?:รหัสไปรษณีย์\s*)?([0-9]{1,9})\s*$")
+_EXTENSION = compile_late(r"\s*(?:ต่อ|กด|ext\.?|\(ต่อ|#)\s*[0-9][0-9,\s\-–/และหรือถึง]*\)?", re.IGNORECASE)
+_SPLIT_PHONE = compile_late(r"\s*(?:[,;/]|\s(?:และ|หรือ)\s?|ถึง)\s*|(?<=[0-9])\s{2,}(?=0)")
+_RUN = compile_late(r"\+?[0-9(][0-9()\s.–-]*[0-9)]|[0-9]")
+_LETTER = compile_late(r"(?<=[0-9])[\s-]*[OolI](?=[\s-]*[0-9])|(?<![A-Za-zก-๙])[Oo](?=[0-9])")
+_POSTCODE = compile_late(r"(?:จังหวัด|จ\.)\s*[ก-๎]+\s*(?:รหัสไปรษณีย์\s*)?([0-9]{1,9})\s*$")
 _POSTCODE_LENGTH = 5
 _SHORT = {3, 4}  # hot lines: 191, 1567
 

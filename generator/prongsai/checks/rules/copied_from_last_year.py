@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -19,15 +18,16 @@ from prongsai.problem import Problem, Severity, Where
 from prongsai.records.dossier import RoundKey
 from prongsai.records.progress import Round
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "copied-from-last-year"
 SEVERITY = Severity.WARNING
 
-_YEAR = re.compile("25[0-9]{2}")
+_YEAR = compile_late("25[0-9]{2}")
 # A short result (ไม่มีข้อร้องเรียน) may well be the same in every year.
 _LEAST_LETTERS = 40
-_COUNTED = re.compile(
+_COUNTED = compile_late(
     r"(?<![0-9.,])(?:[2-9][0-9]|1[1-9]|[1-9][0-9]{2}|[0-9]{1,3},[0-9]{3})(?:คน|ราย|เรื่อง|ครัวเรือน|คำขอ)"
 )
 _LEAST_COPIED = 2

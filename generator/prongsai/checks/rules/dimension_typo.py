@@ -21,6 +21,7 @@ from prongsai.problem import Problem, Severity
 from prongsai.records.dossier import Dossier
 from prongsai.records.frameworks import find_framework, list_periods
 from prongsai.thai.digits import to_thai
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import normalise
 
 ID = "dimension-typo"
@@ -28,7 +29,7 @@ SEVERITY = Severity.WARNING
 
 _OF_A_MEETING = "คณะ|ครม|ค\\.ร\\.ม|ที่ประชุม|สภา|ของ|การประชุม|กรรมการ|อนุมัติ|เห็นชอบ|ดังกล่าว|เอกฉันท์|ก\\."
 _COUNTS = {3: "สาม", 4: "สี่", 5: "ห้า", 6: "หก", 7: "เจ็ด", 8: "แปด", 9: "เก้า"}
-_MEETING = re.compile(r"ที่ประชุม|การประชุม|(?:ลง|มี)มติ|ญัตติ|คณะรัฐมนตรี|ครม\.|วาระ")
+_MEETING = compile_late(r"ที่ประชุม|การประชุม|(?:ลง|มี)มติ|ญัตติ|คณะรัฐมนตรี|ครม\.|วาระ")
 _NEAR = 40
 
 

@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity, Where
 from prongsai.thai.dates import BE_OFFSET, compute_fiscal_year, format_thai_date
+from prongsai.thai.patterns import compile_late
 
 ID = "event-date"
 SEVERITY = Severity.WARNING
@@ -36,27 +36,27 @@ _REACH = 240
 _NEAR = 30
 # The first day of several (16 - 17 กุมภาพันธ์ 2566) may stand before the date that is read.
 _ON = r"วัน(?:[ก-๎]{2,9}?)?ที่\s*(?:[0-9]{1,2}\s*(?:-|–|ถึง|และ|,)\s*)?$"
-_PAST = re.compile(rf"เมื่อ\s*{_ON}")
+_PAST = compile_late(rf"เมื่อ\s*{_ON}")
 _EVENT = "จัด(?!ทำ|ซื้อ|จ้าง|เก็บ|สรร)[ก-๎]{2,40}?|ประชุม|อบรม|ออกหน่วย|ศึกษาดูงาน|สัมมนา|มอบ(?:รางวัล|ประกาศ|เกียรติ)|ลงพื้นที่"
-_DONE = re.compile(rf"(?:{_EVENT})(?:(?!วันที่).){{0,180}}?(?:ใน|เมื่อ|ณ|ระหว่าง)?\s*{_ON}")
+_DONE = compile_late(rf"(?:{_EVENT})(?:(?!วันที่).){{0,180}}?(?:ใน|เมื่อ|ณ|ระหว่าง)?\s*{_ON}")
 # What happens but is no event of the year's own work: a paper of an earlier year may be used.
-_BEGUN = re.compile(
+_BEGUN = compile_late(
     rf"(?:เกิด(?:เหตุ|อุทกภัย|น้ำท่วม|วาตภัย|อัคคีภัย|ภัย|พายุ|การแพร่|การระบาด|ปัญหา)|เริ่มใช้|เปิดใช้|เปิดให้บริการ|ประกาศใช้|ออกประกาศ|ลงนาม|เผยแพร่|ติดตั้ง|ส่งมอบ)(?:(?!วันที่)[^0-9]){{0,40}}?(?:ใน|ณ)?\s*{_ON}"
 )
-_IN_MONTH = re.compile(
+_IN_MONTH = compile_late(
     rf"(?P<when>เมื่อ|ใน)(?:ช่วง|ต้น|กลาง|ปลาย)?เดือน\s*(?P<month>{MONTH}\s*(?:{ERA}\s*)?2[56][0-9]{{2}})(?![0-9])"
 )
-_IN_YEAR = re.compile(
+_IN_YEAR = compile_late(
     rf"^(?:ได้)?(?:ดำเนิน(?:การ|งาน|โครงการ|กิจกรรม)|{_EVENT})(?:แล้วเสร็จ)?\s*(?:ตลอด|ใน)(?:ทั้ง)?ปีงบประมาณ\s*(?:{ERA}\s*)?(?P<year>2[56][0-9]{{2}})(?![0-9])"
 )
 # One of a series, by its year. The calendar year of the first quarter is one less than the fiscal year.
-_YEARLY = re.compile(
+_YEARLY = compile_late(
     rf"(?:จัด|ดำเนิน)(?:โครงการ|กิจกรรม|งาน|(?:การ)?(?:ฝึก)?อบรม)(?:(?!ตาม|ผล|รายงาน|ประกาศ|แผน|ต่อเนื่อง|จาก|เดิม|รุ่น)[^0-9]){{0,120}}?ประจำปี(?:งบประมาณ)?\s*(?:{ERA}\s*)?(?P<year>2[56][0-9]{{2}})(?![0-9]|\s*(?:-|–|ถึง))"
 )
-_AHEAD = re.compile(
+_AHEAD = compile_late(
     "จะ|กำหนด|(?<!ตรวจสอบ)(?<!ควบคุม)ภายใน|ไม่เกิน|ถึง|จน|เลื่อน|ขยาย|คาด|(?<!ตลาด)นัด|มีผล|ตั้งแต่|ก่อน|หลัง|หมดอายุ|เตรียม"
 )
-_CITED = re.compile("ตาม|มติ|จาก|เดิม|ครั้งก่อน|ปีก่อน|ที่ผ่านมา|ต่อเนื่อง|คำสั่ง|หนังสือ|ลงวัน|ประกาศ(?!เกียรติ)|ระเบียบ|ฉบับ|ทบทวน|เทียบ")
+_CITED = compile_late("ตาม|มติ|จาก|เดิม|ครั้งก่อน|ปีก่อน|ที่ผ่านมา|ต่อเนื่อง|คำสั่ง|หนังสือ|ลงวัน|ประกาศ(?!เกียรติ)|ระเบียบ|ฉบับ|ทบทวน|เทียบ")
 
 
 class _Period(NamedTuple):

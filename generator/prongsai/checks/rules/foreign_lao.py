@@ -21,15 +21,16 @@ from prongsai.checks.subjects.lao_mentions import find_longer_name, find_mention
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity, Where
 from prongsai.records.lao import Lao
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import normalise
 
 ID = "foreign-lao"
 SEVERITY = Severity.WARNING
 
 # The head of the wrong type is a matter of the vocabulary, and what an LAO was before its rise is no mistake.
-_OWN_PAST = re.compile(r"(?:นายก|ปลัด)$|(?:เดิม|ยกฐานะ|เปลี่ยนแปลงฐานะ)[^\n]{0,40}$")
+_OWN_PAST = compile_late(r"(?:นายก|ปลัด)$|(?:เดิม|ยกฐานะ|เปลี่ยนแปลงฐานะ)[^\n]{0,40}$")
 # One visits others.
-_VISITED = re.compile(r"(?:ดูงาน|ไปเยี่ยมชม)[^\n]{0,60}(?:ณ|ที่|จาก|ของ|กับ|\s)\s*$")
+_VISITED = compile_late(r"(?:ดูงาน|ไปเยี่ยมชม)[^\n]{0,60}(?:ณ|ที่|จาก|ของ|กับ|\s)\s*$")
 _NO_LONGER_WORD = "(?![ะ-ฺ็-๎]|[ก-ฮ]{1,2}[ิุ]?์)"
 
 

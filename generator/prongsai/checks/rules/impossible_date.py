@@ -14,7 +14,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -26,27 +25,29 @@ from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.thai.dates import MONTHS
+from prongsai.thai.patterns import compile_late
 
 ID = "impossible-date"
 SEVERITY = Severity.WARNING
 
-_DATE = re.compile(DATE)
-_NUMERIC = re.compile(r"(?<![0-9/.-])([0-9]{1,2})([/-])([0-9]{1,2})\2(2[45][0-9]{2})(?![0-9/-])")
+_DIGIT = compile_late("[0-9๐-๙]")
+_DATE = compile_late(DATE)
+_NUMERIC = compile_late(r"(?<![0-9/.-])([0-9]{1,2})([/-])([0-9]{1,2})\2(2[45][0-9]{2})(?![0-9/-])")
 _CLOCK = r"[0-9]{1,2}[.:][0-9]{2}(?![0-9])"
-_TIME = re.compile(rf"(?<![0-9.,:])([0-9]{{1,2}})[.:]([0-9]{{2}})(?=\s*(?:(?:-|–|ถึง)\s*{_CLOCK}\s*)?(?:น\.|นาฬิกา))")
-_HOURS = re.compile(
+_TIME = compile_late(rf"(?<![0-9.,:])([0-9]{{1,2}})[.:]([0-9]{{2}})(?=\s*(?:(?:-|–|ถึง)\s*{_CLOCK}\s*)?(?:น\.|นาฬิกา))")
+_HOURS = compile_late(
     r"เวลา\s*(?P<first>[0-9]{1,2}[.:][0-9]{2})\s*(?:น\.|นาฬิกา)?\s*(?:-|–|ถึง)\s*(?:เวลา\s*)?(?P<last>[0-9]{1,2}[.:][0-9]{2})(?=\s*(?:น\.|นาฬิกา))"
 )
 # A night lies between, or nobody knows; a meeting or a training ends on its day.
-_AT_NIGHT = re.compile("เวร|กะ(?![ก-๎])|กลางคืน|ค่ำ|รุ่งขึ้น|วันถัดไป|เฝ้า|ลาดตระเวน|ตรวจตรา|ค้างคืน|พักแรม")
-_BY_DAY = re.compile("อบรม|ประชุม|สัมมนา|ประชาคม|เวที|หลักสูตร|ชี้แจง|เปิดทำการ|ราชการ|ติดต่อ|บริการ|ศึกษาดูงาน")
-_DAYS = re.compile(
+_AT_NIGHT = compile_late("เวร|กะ(?![ก-๎])|กลางคืน|ค่ำ|รุ่งขึ้น|วันถัดไป|เฝ้า|ลาดตระเวน|ตรวจตรา|ค้างคืน|พักแรม")
+_BY_DAY = compile_late("อบรม|ประชุม|สัมมนา|ประชาคม|เวที|หลักสูตร|ชี้แจง|เปิดทำการ|ราชการ|ติดต่อ|บริการ|ศึกษาดูงาน")
+_DAYS = compile_late(
     rf"วันที่\s*(?P<first>[0-9]{{1,2}})\s*(?:-|–|ถึง)\s*(?P<last>[0-9]{{1,2}})\s*{MONTH}\s*(?:{ERA}\s*)?[0-9]{{4}}"
 )
-_NAMED_DAY = re.compile(
+_NAMED_DAY = compile_late(
     rf"(?:วันที่|ลงวันที่|เมื่อ)\s*[0-9]{{1,2}}\s*(?:เดือน\s*)?(?P<month>[ก-๎]{{4,12}})\s*(?:{ERA}\s*)?2[45][0-9]{{2}}(?![0-9])"
 )
-_MONTH = re.compile(MONTH)
+_MONTH = compile_late(MONTH)
 _CLOSE = 0.7
 _EVENING = Decimal("18.00")
 # Read as dates with messages of their own, or as a number of a paper; a period is told by work-period.
@@ -63,7 +64,7 @@ def check(loaded: LoadedDossier) -> Iterator[Problem]:
     """Yield days, months and times of day that do not exist, and spans that end before they begin, one a place."""
     places = TextPlaces(loaded)
     for placed in loaded.sources.texts:
-        if placed.key in _NOT_TEXT or not any(letter.isdigit() for letter in placed.text):
+        if placed.key in _NOT_TEXT or not _DIGIT.search(placed.text):
             continue
         text = read_plainly(placed.text)
         wrong = [*_find_dates(text), *_find_times(text), *([] if placed.key == _PERIOD else _find_spans(text))]

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from prongsai.checks.subjects.garbled import find_garbled
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import normalise
 
 ID = "leaked-text"
@@ -66,9 +67,9 @@ _KINDS = {
         | (?:^|(?<=\s))หน้า\s*{_DIGITS}+\s*จาก\s*{_DIGITS}+(?:\s*หน้า)?
     """,
 }
-_PATTERNS = {kind: re.compile(pattern, re.VERBOSE | re.IGNORECASE | re.MULTILINE) for kind, pattern in _KINDS.items()}
+_PATTERNS = {kind: compile_late(pattern, re.VERBOSE | re.IGNORECASE | re.MULTILINE) for kind, pattern in _KINDS.items()}
 # Every kind has one of these; most texts have none.
-_QUICK = re.compile(
+_QUICK = compile_late(
     r"[/*#<>&|`…(\-–!\[{«\"]|ร่าง|copy|หน้า|อัตโนมัติ|automatic|contain|here|click|คลิก|เลือกราย|choose|รูปภาพ|ภาพประ|mso|merge|toc",
     re.IGNORECASE,
 )

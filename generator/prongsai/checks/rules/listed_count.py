@@ -21,19 +21,20 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity
 from prongsai.thai.money_words import parse_number_words
+from prongsai.thai.patterns import compile_late
 
 ID = "listed-count"
 SEVERITY = Severity.WARNING
 
 _UNIT = "ประเด็น|ด้าน|ข้อ|เรื่อง|ช่องทาง|ขั้นตอน|มาตรการ|กิจกรรม|ประเภท|ประการ|ส่วน|หมวด|หัวข้อ|กลุ่ม|แนวทาง|หลัก|วิธี|ประกาศ|คู่มือ|หลักสูตร"
-_LEAD = re.compile(
+_LEAD = compile_late(
     rf"(?<![0-9.,/])(?P<count>[2-9]|1[0-9]|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)\s*(?P<unit>{_UNIT})(?:หลัก|ใหญ่|ย่อย)?\s*"
     r"(?:คือ|ได้แก่|ดังนี้|ดังต่อไปนี้|ประกอบด้วย|:)(?:\s*:)?\s*(?P<rest>.*)",
     re.DOTALL,
 )
-_MARK = re.compile(r"(?:^|(?<=\s)|(?<=[,;(]))\(?(?P<number>[0-9]{1,2})[.)](?![0-9])\s*")
-_UNSURE = re.compile("เช่น|เป็นต้น|อาทิ|ฯลฯ|อื่น|รวมทั้ง|ตลอดจน|รวมถึง|พร้อม|ซึ่ง|โดย|เพื่อ|[/,;()]|-|ทั้งนี้|และ/หรือ|กับ")
-_JOINED = re.compile("และ|หรือ")
+_MARK = compile_late(r"(?:^|(?<=\s)|(?<=[,;(]))\(?(?P<number>[0-9]{1,2})[.)](?![0-9])\s*")
+_UNSURE = compile_late("เช่น|เป็นต้น|อาทิ|ฯลฯ|อื่น|รวมทั้ง|ตลอดจน|รวมถึง|พร้อม|ซึ่ง|โดย|เพื่อ|[/,;()]|-|ทั้งนี้|และ/หรือ|กับ")
+_JOINED = compile_late("และ|หรือ")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

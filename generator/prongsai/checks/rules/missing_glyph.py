@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -21,11 +20,12 @@ from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.fonts.coverage import find_missing
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
+from prongsai.thai.patterns import compile_late
 
 ID = "missing-glyph"
 SEVERITY = Severity.WARNING
 
-_LOST = re.compile("[\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")  # told by broken-thai
+_LOST = compile_late("[\ufeff\ufffd\ue000-\uf8ff\U000f0000-\U0010fffd]")  # told by broken-thai
 _LAO = range(0x0E81, 0x0EDA)  # laid out as Thai is, 0x80 further on
 _TO_THAI = 0x80
 _INSTEAD = {"㎡": "ตร.ม."} | dict.fromkeys("●○◦▪▫➢➤❖⬥", "•") | dict.fromkeys("➔➜➝➞⇒⟶", "→")

@@ -10,22 +10,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.thai.digits import THAI_DIGITS, to_arabic
+from prongsai.thai.patterns import compile_late
 
 ID = "mixed-digits"
 SEVERITY = Severity.WARNING
 
 _DIGIT = f"[0-9{THAI_DIGITS}]"
 # A comma joins digits only where it parts thousands: in 2566,๒๕๖๗ it parts two numbers.
-_NUMBER = re.compile(rf"{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+(?!{_DIGIT})(?:\.{_DIGIT}+)?|{_DIGIT}+(?:\.{_DIGIT}+)*")
-_THAI = re.compile(f"[{THAI_DIGITS}]")
-_ARABIC = re.compile("[0-9]")
+_NUMBER = compile_late(rf"{_DIGIT}{{1,3}}(?:,{_DIGIT}{{3}})+(?!{_DIGIT})(?:\.{_DIGIT}+)?|{_DIGIT}+(?:\.{_DIGIT}+)*")
+_THAI = compile_late(f"[{THAI_DIGITS}]")
+_ARABIC = compile_late("[0-9]")
 _TO_THAI = str.maketrans("0123456789", THAI_DIGITS)
 
 

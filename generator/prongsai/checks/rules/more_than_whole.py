@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -18,21 +17,22 @@ from prongsai.checks.subjects.passages import read_plainly
 from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
+from prongsai.thai.patterns import compile_late
 
 ID = "more-than-whole"
 SEVERITY = Severity.WARNING
 
 _NUMBER = "[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,6}"
 _UNIT = "(?P<unit>[ก-๎]{2,12}?)"
-_OF_ALL = re.compile(
+_OF_ALL = compile_late(
     rf"(?<![0-9.,/])(?P<part>{_NUMBER})\s*{_UNIT}\s*จาก(?:จำนวน)?(?:ทั้งหมด|ทั้งสิ้น|ที่มี(?:อยู่)?(?:ทั้งหมด)?|ที่ได้?รับ(?:ทั้งหมด)?)\s*(?:จำนวน\s*)?(?P<whole>{_NUMBER})\s*(?P=unit)"
 )
-_SETTLED = re.compile(
+_SETTLED = compile_late(
     rf"(?:(?:ได้)?รับ(?:แจ้ง)?(?:เรื่อง|ข้อ|คำ)|ตรวจพบ|ข้อทักท้วง)[ก-๎/]{{0,40}}\s*(?:ทั้งหมด|ทั้งสิ้น|รวม|จำนวน|\s)*(?P<whole>{_NUMBER})\s*(?P<unit>เรื่อง|ราย|คำขอ|ข้อ)"
     rf"[^0-9]{{0,30}}?(?:ได้รับการ)?(?:ดำเนินการ|แก้ไข|พิจารณา|ยุติ|ตอบ)(?:ได้|แล้ว|เสร็จ|เรียบร้อย|สิ้น|เรื่อง|กลับ|จำนวน|\s)*(?P<part>{_NUMBER})\s*(?P=unit)"
 )
 # Cases of the year before come on top; what grew was less before.
-_ON_TOP = re.compile("ค้าง|ยกมา|สะสม|ปีก่อน|ที่ผ่านมา|เดิม|เพิ่มขึ้น|เพิ่มจาก|เกิน|รวมทั้ง")
+_ON_TOP = compile_late("ค้าง|ยกมา|สะสม|ปีก่อน|ที่ผ่านมา|เดิม|เพิ่มขึ้น|เพิ่มจาก|เกิน|รวมทั้ง")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

@@ -13,7 +13,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from prongsai.checks.subjects.plan_projects import PlanProject, list_plan_projects
@@ -21,12 +20,13 @@ from prongsai.checks.subjects.project_names import list_other_names, make_key, s
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.records.project import Project
+from prongsai.thai.patterns import compile_late
 
 ID = "name-spelling"
 SEVERITY = Severity.WARNING
 
 _SHORT, _LONG = 10, 20  # characters without spaces
-_MARK = re.compile("[ัิ-ฺ็-๎ะาำ]")
+_MARK = compile_late("[ัิ-ฺ็-๎ะาำ]")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

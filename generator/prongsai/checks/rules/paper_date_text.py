@@ -12,7 +12,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from prongsai.checks.subjects.passages import Passage, iter_passages
@@ -23,6 +22,7 @@ from prongsai.problem import Problem, Severity, Where
 from prongsai.records.papers import Paper, PaperKind
 from prongsai.thai.dates import BE_OFFSET, compute_fiscal_year, format_thai_date
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "paper-date-text"
@@ -31,18 +31,18 @@ SEVERITY = Severity.WARNING
 _ON = rf"(?:เมื่อ|ลง|ณ)\s*วัน(?:[ก-๎]{{2,9}}?)?ที่\s*(?P<date>{DATE})"
 # Two ways to tell when the plan was adopted. No other date may stand between.
 _ADOPTED = (
-    re.compile(rf"ประกาศใช้แผน(?P<what>(?:(?!วันที่)[^\n]){{0,200}}?){_ON}"),
-    re.compile(rf"แผน(?P<what>(?:(?!วันที่)[^\n]){{0,200}}?)ประกาศใช้(?:แล้ว)?\s*{_ON}"),
+    compile_late(rf"ประกาศใช้แผน(?P<what>(?:(?!วันที่)[^\n]){{0,200}}?){_ON}"),
+    compile_late(rf"แผน(?P<what>(?:(?!วันที่)[^\n]){{0,200}}?)ประกาศใช้(?:แล้ว)?\s*{_ON}"),
 )
-_AMENDED = re.compile(
+_AMENDED = compile_late(
     rf"(?P<kind>เพิ่มเติม|เปลี่ยนแปลง|แก้ไข)(?:แผน)?(?:(?!วันที่)[^0-9\n]){{0,60}}?ครั้งที่\s*(?P<number>[0-9]{{1,2}})\s*{_ON}"
 )
-_AS_OF = re.compile(rf"ข้อมูล\s*(?:ณ|ของ)\s*วันที่\s*(?P<date>{DATE})")
-_FOOT = re.compile(rf"\s*(?:ประกาศ|สั่ง)\s*ณ\s*วันที่\s*(?P<date>{DATE})")
-_PREVENTION = re.compile("ป้องกัน(?:และปราบปราม)?การทุจริต|ดังกล่าว|ฉบับนี้|ฯ")
-_OTHER_PLAN = re.compile("เพิ่มเติม|แก้ไข|เปลี่ยนแปลง|พัฒนา(?:ท้องถิ่น|ตำบล)|อัตรากำลัง|ดำเนินงาน|เดิม|ก่อน|แม่บท")
-_PERIOD = re.compile(r"(2[56][0-9]{2})\s*(?:-|–|ถึง)\s*(?:พ\.\s?ศ\.\s*)?(2[56][0-9]{2})")
-_CITED = re.compile(
+_AS_OF = compile_late(rf"ข้อมูล\s*(?:ณ|ของ)\s*วันที่\s*(?P<date>{DATE})")
+_FOOT = compile_late(rf"\s*(?:ประกาศ|สั่ง)\s*ณ\s*วันที่\s*(?P<date>{DATE})")
+_PREVENTION = compile_late("ป้องกัน(?:และปราบปราม)?การทุจริต|ดังกล่าว|ฉบับนี้|ฯ")
+_OTHER_PLAN = compile_late("เพิ่มเติม|แก้ไข|เปลี่ยนแปลง|พัฒนา(?:ท้องถิ่น|ตำบล)|อัตรากำลัง|ดำเนินงาน|เดิม|ก่อน|แม่บท")
+_PERIOD = compile_late(r"(2[56][0-9]{2})\s*(?:-|–|ถึง)\s*(?:พ\.\s?ศ\.\s*)?(2[56][0-9]{2})")
+_CITED = compile_late(
     r"(?P<kind>คำสั่ง|ประกาศ)(?P<about>(?:(?!คำสั่ง|ประกาศ)[^0-9\n]){0,120}?)(?:เลขที่|ที่)\s*"
     rf"(?P<number>[0-9]{{1,6}}/(?P<year>2[56][0-9]{{2}}))\s*(?:เรื่อง(?:(?!คำสั่ง|วันที่)[^\n]){{0,160}}?)?(?:ลง|เมื่อ|ณ)\s*วันที่\s*(?P<date>{DATE})"
 )

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prongsai.load.sources import LoadedDossier
@@ -18,6 +17,7 @@ from prongsai.problem import Problem, Severity
 from prongsai.records.papers import PaperKind
 from prongsai.thai.dates import BE_OFFSET, compute_fiscal_year, format_thai_date
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "paper-number-year"
@@ -25,7 +25,7 @@ SEVERITY = Severity.WARNING
 
 # The number of a memo (ชร 54801/1205) ends in a running number, not in a year.
 _KINDS = {PaperKind.ORDER, PaperKind.ANNOUNCEMENT}
-_NUMBER = re.compile(r"(?:เลขที่|ที่)?[0-9]+/(?P<year>2[56][0-9]{2}|[0-9]{2})")
+_NUMBER = compile_late(r"(?:เลขที่|ที่)?[0-9]+/(?P<year>2[56][0-9]{2}|[0-9]{2})")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

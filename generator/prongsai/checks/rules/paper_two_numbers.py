@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterator
 
 from prongsai.load.sources import LoadedDossier
@@ -20,14 +19,15 @@ from prongsai.records.papers import Paper, PaperKind
 from prongsai.records.plan import Plan
 from prongsai.thai.dates import BE_OFFSET, format_thai_date
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "paper-two-numbers"
 SEVERITY = Severity.ERROR
 
-_PLAIN = re.compile(r"(?:เลขที่|ที่)?0*([0-9]+)/((?:25)?[0-9]{2})")
-_HAS_YEAR = re.compile(r".*/2[56][0-9]{2}")
-_HAS_NUMBER = re.compile(r"[0-9]")
+_PLAIN = compile_late(r"(?:เลขที่|ที่)?0*([0-9]+)/((?:25)?[0-9]{2})")
+_HAS_YEAR = compile_late(r".*/2[56][0-9]{2}")
+_HAS_NUMBER = compile_late(r"[0-9]")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

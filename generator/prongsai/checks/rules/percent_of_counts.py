@@ -19,24 +19,25 @@ from prongsai.checks.subjects.passages import read_plainly
 from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
+from prongsai.thai.patterns import compile_late
 
 ID = "percent-of-counts"
 SEVERITY = Severity.WARNING
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,9}"
-_SHARE = re.compile(
+_SHARE = compile_late(
     rf"(?<![0-9.,/])(?P<part>{_NUMBER})\s*(?P<unit>[ก-๎]{{2,15}}?)\s*จาก(?:ทั้งหมด|กลุ่มเป้าหมาย|จำนวน|ที่ตั้งไว้|เป้าหมาย|ผู้\S{{1,20}}?)?\s*"
     rf"(?P<whole>{_NUMBER})\s*(?P=unit)[^0-9]{{0,40}}?(?:คิดเป็น|\()\s*ร้อยละ\s*(?P<percent>[0-9]{{1,3}}(?:\.[0-9]{{1,4}})?)(?![0-9,])"
 )
 # So many, of whom so many passed: sure only where the text has no other number of that unit before.
 _UNIT = "(?P<unit>คน|ราย|เรื่อง|ครัวเรือน|แห่ง|หมู่บ้าน|ชุมชน|ฉบับ|ชุด)"
-_COUNTED = re.compile(rf"[0-9]\s*{_UNIT}")
-_PASSED = re.compile(
+_COUNTED = compile_late(rf"[0-9]\s*{_UNIT}")
+_PASSED = compile_late(
     rf"(?<![0-9.,/])(?P<whole>{_NUMBER})\s*{_UNIT}(?P<between>[^0-9]{{1,40}}?)(?P<part>{_NUMBER})\s*(?P=unit)\s*"
     r"(?:คิดเป็น|\()\s*ร้อยละ\s*(?P<percent>[0-9]{1,3}(?:\.[0-9]{1,4})?)(?![0-9,]|\s*ของ)"
 )
-_OF_THEM = re.compile("ผ่าน|พึงพอใจ|ตอบ|ยุติ|แล้วเสร็จ|เข้าร่วม|เข้าอบรม|เข้ารับ")
-_NOT_OF_THEM = re.compile("ปี|ลด|เพิ่ม|จาก|เดิม|ชาย|หญิง|อีก|แรก|หลัง")
+_OF_THEM = compile_late("ผ่าน|พึงพอใจ|ตอบ|ยุติ|แล้วเสร็จ|เข้าร่วม|เข้าอบรม|เข้ารับ")
+_NOT_OF_THEM = compile_late("ปี|ลด|เพิ่ม|จาก|เดิม|ชาย|หญิง|อีก|แรก|หลัง")
 # Told by prose-figures, which knows the figures of the records.
 _OTHER_UNITS = {"โครงการ", "บาท"}
 

@@ -13,12 +13,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prongsai.load.sources import LoadedDossier
 from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity
+from prongsai.thai.patterns import compile_late
 
 ID = "placeholder-text"
 SEVERITY = Severity.WARNING
@@ -36,21 +36,21 @@ _LATER = frozenset(
     ใส่ข้อความ พิมพ์ข้อความ ข้อความ ใส่ข้อมูล กรอกข้อมูล กรอกข้อความ เติมข้อความ ข้อมูล
     """.split()  # noqa: SIM905 - as above
 )
-_TRIAL = re.compile(
+_TRIAL = compile_late(
     r"(?:ข้อความ|ข้อมูล|ชื่อ|พิมพ์)?(?:ทดสอบ(?:ทดสอบ)?|ทดลอง|เทสต์|เทส|test|testing|demo|dummy|sample|foo|bar|foobar|asdf\w*|qwer\w*|zxcv\w*|hello(?: world)?|abc|aaa+|bbb+|"
     r"กกก+|กขค\w*|ฟหก\w*|ๆไำ\w*|ผปแ\w*|blah(?: blah)*|x)(?:ระบบ|การพิมพ์|พิมพ์|การใส่|การกรอก)?(?:ข้อความ|ข้อมูล)?(?:ๆ)?[\s_-]*[0-9๐-๙]{0,4}"
 )
-_EXCEL = re.compile(
+_EXCEL = compile_late(
     r"#(?:REF!|VALUE!|DIV/0!|NAME\?|NUM!|NULL!|N/A(?![A-Za-z])|SPILL!|CALC!|FIELD!|GETTING_DATA|ERROR!)|#{4,}"
     r"|\[object Object\]|(?<![A-Za-z])(?:NaN|undefined)(?![A-Za-z])|#(?:อ้างอิง|ค่า)!"
 )
-_FILLER = re.compile(r"(?i)lorem\s+ipsum|dolor\s+sit\s+amet|ลอเร็ม\s*อิปซัม")
+_FILLER = compile_late(r"(?i)lorem\s+ipsum|dolor\s+sit\s+amet|ลอเร็ม\s*อิปซัม")
 _LONG = 60  # what is longer is a text, whatever stands in it
-_QUICK = re.compile(r"#|object|NaN|undefined|(?i:lorem|dolor)|ลอเร")
+_QUICK = compile_late(r"#|object|NaN|undefined|(?i:lorem|dolor)|ลอเร")
 _AROUND = " \t\n()[]{}<>\"'“”‘’-–—_.,:;*/|=~"
 # A lone mark is nothing; long rows of dots and lines are blanks of a form, which template-left tells.
-_MARKS = re.compile(r"[\s\-–—_.…?*/=~+,:;|!()\[\]“”\"']+")
-_BLANK = re.compile(r"[.…]{4,}|…[.…]+|(?:\.\ ){4,}|_{4,}|\?{3,}")
+_MARKS = compile_late(r"[\s\-–—_.…?*/=~+,:;|!()\[\]“”\"']+")
+_BLANK = compile_late(r"[.…]{4,}|…[.…]+|(?:\.\ ){4,}|_{4,}|\?{3,}")
 # “None” is an answer here; the fields of e-PlanNACC are copied as they are, marks and all.
 _ANSWERS = {"problems", "suggestions", "supporting_factors", "remark", "note", "opinion", "reason_text"}
 _COPIED = {"eplan_problems", "eplan_suggestions", "eplan_remark"}

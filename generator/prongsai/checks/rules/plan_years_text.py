@@ -26,58 +26,59 @@ from prongsai.problem import Problem, Severity
 from prongsai.records.plan import MAX_YEARS, Plan
 from prongsai.thai.dates import BE_OFFSET
 from prongsai.thai.money_words import parse_number_words
+from prongsai.thai.patterns import compile_late
 
 ID = "plan-years-text"
 SEVERITY = Severity.WARNING
 
 _ERA = r"(?:พ\.\s?ศ\.?\s*)?"
 _YEARS = rf"(?P<first>2[56][0-9]{{2}})\s*(?:-|–|ถึง)\s*(?:ปี(?:งบประมาณ)?\s*)?{_ERA}(?P<last>2[56][0-9]{{2}})(?![0-9])"
-_SPAN = re.compile(rf"(?<!แผน)ปี(?:งบประมาณ)?\s*{_ERA}{_YEARS}")
+_SPAN = compile_late(rf"(?<!แผน)ปี(?:งบประมาณ)?\s*{_ERA}{_YEARS}")
 # The plan by its name, or by what stands for it; a few words may come between it and its years.
-_NAMED = re.compile(
+_NAMED = compile_late(
     r"แผน(?:ปฏิบัติการ)?(?:ป้องกัน(?:และปราบปราม)?การทุจริต(?P<between>[^0-9(\n]{0,80}?)|(?:ดังกล่าว|ฉบับนี้|นี้|ฯ|ฉบับใหม่|สำหรับ)(?:(?:มี|ใช้|ครอบคลุม|ดำเนินการ)[^0-9(\n]{0,40}?)?)?\s*"
     rf"\(?\s*(?:(?:มี)?ระยะ(?:เวลา)?\s*[0-9]\s*ปี\s*)?\(?\s*(?:ตั้งแต่\s*)?(?:(?:ประจำ)?ปี(?:งบประมาณ)?\s*)?{_ERA}{_YEARS}"
 )
-_OTHERS = re.compile(
+_OTHERS = compile_late(
     "กระทรวง|ของกรม|กรมส่งเสริม|ชาติ|รัฐบาล|สำนักงาน\\s*ป\\.ป\\.ช|ภาครัฐ|แม่บท|พัฒนา(?:ท้องถิ่น|ตำบล|เศรษฐกิจ|สามปี|สี่ปี|ห้าปี)|ฉบับเดิม|ฉบับก่อน|ของจังหวัด(?!.{0,20}บริหาร)"
 )
 # The national strategy and its master plan, Royal Gazette 13 October 2561; the master plan was revised for 2566 - 2580.
-_NATIONAL = re.compile(rf"(?P<name>(?:แผนแม่บทภายใต้)?ยุทธศาสตร์ชาติ)\s*(?:20\s*ปี\s*)?(?:ฯ\s*)?\(\s*{_ERA}{_YEARS}\s*\)")
+_NATIONAL = compile_late(rf"(?P<name>(?:แผนแม่บทภายใต้)?ยุทธศาสตร์ชาติ)\s*(?:20\s*ปี\s*)?(?:ฯ\s*)?\(\s*{_ERA}{_YEARS}\s*\)")
 _NATIONAL_PERIODS = {(2561, 2580), (2566, 2580), (2561, 2565), (2566, 2570), (2571, 2575), (2576, 2580)}
 _COUNT = "(?P<count>[1-9][0-9]?|หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ยี่สิบ)"
 _LENGTHS = (
-    re.compile(rf"(?<![0-9]){_COUNT}\s*ปี\s*\(?\s*(?:ตั้งแต่|ระหว่าง|คือ|ใน)?\s*(?:ปี(?:งบประมาณ)?\s*)?{_ERA}{_YEARS}"),
-    re.compile(
+    compile_late(rf"(?<![0-9]){_COUNT}\s*ปี\s*\(?\s*(?:ตั้งแต่|ระหว่าง|คือ|ใน)?\s*(?:ปี(?:งบประมาณ)?\s*)?{_ERA}{_YEARS}"),
+    compile_late(
         rf"{_YEARS}\s*\)?\s*(?:ซึ่ง|โดย)?(?:มี|เป็น|รวม|ใช้)?(?:ระยะ)?(?:เวลา)?\s*(?:รวม)?{_COUNT}\s*ปี(?!ก่อน|ที่|แรก|หลัง|ละ|งบ)"
     ),
 )
-_SINCE = re.compile(rf"แผน(?P<lead>[^\n]{{0,200}}?)(?:ตั้งแต่|นับแต่|นับตั้งแต่|เริ่ม(?:ใช้|ต้น)?)\s*วันที่\s*(?P<date>{DATE})")
-_TAKES_EFFECT = re.compile("มีผล|ใช้บังคับ|บังคับใช้|ประกาศใช้|เริ่มใช้|เริ่ม|ใช้แผน|ใช้\\s*$")
-_UNTIL = re.compile(rf"แผน(?P<lead>[^\n]{{0,120}}?)สิ้นสุด(?:ลง)?\s*(?:ใน|เมื่อ)?\s*(?:วันที่)?\s*(?P<date>{DATE})")
-_UNTIL_YEAR = re.compile(
+_SINCE = compile_late(rf"แผน(?P<lead>[^\n]{{0,200}}?)(?:ตั้งแต่|นับแต่|นับตั้งแต่|เริ่ม(?:ใช้|ต้น)?)\s*วันที่\s*(?P<date>{DATE})")
+_TAKES_EFFECT = compile_late("มีผล|ใช้บังคับ|บังคับใช้|ประกาศใช้|เริ่มใช้|เริ่ม|ใช้แผน|ใช้\\s*$")
+_UNTIL = compile_late(rf"แผน(?P<lead>[^\n]{{0,120}}?)สิ้นสุด(?:ลง)?\s*(?:ใน|เมื่อ)?\s*(?:วันที่)?\s*(?P<date>{DATE})")
+_UNTIL_YEAR = compile_late(
     rf"แผน(?P<lead>[^\n]{{0,160}}?)(?:สิ้นสุด(?:ลง)?\s*(?:พร้อม|ใน|เมื่อ|เมื่อสิ้น)?|(?:มีผล|ใช้)(?:ใช้|บังคับ|ไป|ได้)*(?:จน)?ถึง(?:สิ้น)?)\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
 )
-_SINCE_YEAR = re.compile(
+_SINCE_YEAR = compile_late(
     rf"แผน(?P<lead>[^\n]{{0,160}}?)(?:เริ่ม(?:ใช้|ต้น|ดำเนินการ)?|ให้ทัน(?:ใช้)?|(?:มีผล|ใช้)(?:ใช้)?บังคับ)\s*(?:ใน|ตั้งแต่)?\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
 )
-_ORDINAL = re.compile(
+_ORDINAL = compile_late(
     rf"ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})\s*(?:ซึ่ง|อัน)?(?:เป็น|คือ)ปี(?:งบประมาณ)?(?P<which>แรก|สุดท้าย)(?:ของ|ตาม)แผน(?P<lead>)"
 )
 # A goal is set for a year of the plan; what others aim at may lie beyond.
-_GOAL_YEAR = re.compile(
+_GOAL_YEAR = compile_late(
     rf"(?:ใน|ภายใน|สิ้น|เมื่อสิ้น|ณ\s*สิ้น|เมื่อถึง)\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
 )
-_OTHERS_GOAL = re.compile("ชาติ|แม่บท|ประเทศ|ยั่งยืน|SDG|รัฐบาล|CPI|แผนฉบับ|ฉบับใหม่|ถัดไป|ต่อไป|เทียบ|ปีฐาน")
-_NOT_THIS = re.compile(
+_OTHERS_GOAL = compile_late("ชาติ|แม่บท|ประเทศ|ยั่งยืน|SDG|รัฐบาล|CPI|แผนฉบับ|ฉบับใหม่|ถัดไป|ต่อไป|เทียบ|ปีฐาน")
+_NOT_THIS = compile_late(
     "เพิ่มเติม|แก้ไข|เปลี่ยนแปลง|ฉบับเดิม|ฉบับก่อน|พัฒนา(?:ท้องถิ่น|ตำบล)|อัตรากำลัง|แม่บท|ชาติ|เพิ่มโครงการ|โครงการ[ก-๎]{4}|รายงาน|รวบรวม|ตรวจสอบภายใน|จัดซื้อ|แผนที่"
 )
 _FIX = "แก้ปีในข้อความให้ตรงกับแผน"
-_HINT = re.compile("2[56][0-9]{2}")
-_FROM_YEAR = re.compile(rf"ตั้งแต่\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])")
-_CANCELLED = re.compile(
+_HINT = compile_late("2[56][0-9]{2}")
+_FROM_YEAR = compile_late(rf"ตั้งแต่\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])")
+_CANCELLED = compile_late(
     rf"(?:ยกเลิก|ยุติ|สิ้นสุด)(?:โครงการ)?(?:นี้)?\s*ตั้งแต่\s*ปี(?:งบประมาณ)?\s*{_ERA}(?P<year>2[56][0-9]{{2}})(?![0-9])"
 )
-_MADE = re.compile(r"(?<!ได้)(?<!เคย)(?:จัดทำ|ประกาศใช้)\s*$")
+_MADE = compile_late(r"(?<!ได้)(?<!เคย)(?:จัดทำ|ประกาศใช้)\s*$")
 _NEAR = 25
 _REACH = 160
 _GOALS = {("goals",), ("objectives",)}

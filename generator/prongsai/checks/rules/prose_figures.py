@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -26,30 +25,31 @@ from prongsai.checks.subjects.told_figures import Figure, Period, Told, find_tol
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity, Where
 from prongsai.records.progress import LevelName
+from prongsai.thai.patterns import compile_late
 
 ID = "prose-figures"
 SEVERITY = Severity.WARNING
 
-_HINT = re.compile("โครงการ|ระดับ|งบประมาณ|บาท|มิติ|ร้อยละ|%|เปอร์เซ็นต์")  # saves most texts the reading
-_LEVEL = re.compile(
+_HINT = compile_late("โครงการ|ระดับ|งบประมาณ|บาท|มิติ|ร้อยละ|%|เปอร์เซ็นต์")  # saves most texts the reading
+_LEVEL = compile_late(
     "นำแผน(?:ปฏิบัติการ)?(?:ป้องกันการทุจริต)?(?:ฯ)?(?:ดังกล่าว)?\\s*ไปปฏิบัติ\\s*(?:อยู่)?(?:ใน)?ระดับ\\s*(?P<level>มาก|ปานกลาง|น้อย)(?!กว่า)"
 )
-_MEASURES = re.compile(
+_MEASURES = compile_late(
     r"(?:กำหนด(?:เป็น|ไว้เป็น)?|รวม|จัดทำ|มี|วาง|ประกอบด้วย)มาตรการ(?:จำนวน|รวม|ทั้งสิ้น|ทั้งหมด|\s)*+(?P<number>[0-9]{1,2})\s*(?:ข้อ|มาตรการ|เรื่อง)"
 )
 # The measures that were taken, and their number after the year or what they are for.
-_MEASURES_IN_ALL = re.compile(
+_MEASURES_IN_ALL = compile_late(
     r"(?:กำหนด|จัดทำ|วาง)มาตรการ(?:(?!มาตรการ(?!ส่งเสริม)|หัวข้อ|ด้าน|ที่ผ่านมา|ก่อน|เดิม|เพิ่ม|แล้วเสร็จ).){0,120}?(?:จำนวน|ทั้งสิ้น|ทั้งหมด|รวม)+\s*(?P<number>[0-9]{1,2})\s*มาตรการ(?!ที่|ใน|ด้าน|แรก)"
 )
 # All of the round's money, told in words.
-_NO_MONEY = re.compile(
+_NO_MONEY = compile_late(
     r"(?:^|(?<=\s)|โดย|และ)(?:(?:ทุกโครงการ|โครงการทั้งหมด|ทั้ง\s*[0-9]+\s*โครงการ)(?:ตามแผน)?(?:เป็นโครงการที่)?\s*ไม่(?:ได้)?(?:ใช้|มี|มีการใช้)งบประมาณ"
     r"|ไม่(?:ได้|มีการ)(?:เบิกจ่าย|ใช้จ่าย|ใช้)(?:เงิน)?งบประมาณ(?:แต่อย่างใด|ใด\s*ๆ|เลย|ในปี(?:งบประมาณ)?นี้|$|(?=\s)))"
 )
-_ALL_SPENT = re.compile(
+_ALL_SPENT = compile_late(
     r"(?<!การ)เบิกจ่าย(?:เงิน)?(?:งบประมาณ)?(?:ได้|แล้ว|ตามแผน)*(?:เต็ม(?:ตาม)?จำนวน|(?:ครบ(?:ถ้วน)?)(?:ทั้งจำนวน|ทั้งหมด|เต็มจำนวน|ทุกบาท)|เต็มวงเงิน)"
 )
-_PART = re.compile("มิติ|โครงการที่|บาง|ยกเว้น|หาก|กรณี|ปีก่อน|ที่ผ่านมา|จะ|ควร|ต้อง|ให้|[0-9]\\s*โครงการ")
+_PART = compile_late("มิติ|โครงการที่|บาง|ยกเว้น|หาก|กรณี|ปีก่อน|ที่ผ่านมา|จะ|ควร|ต้อง|ให้|[0-9]\\s*โครงการ")
 _MOST = 5  # figures that one message tells; a passage with more is of another year
 _CLAUSE = 40
 _MONEY = {Figure.PLANNED, Figure.BUDGET, Figure.ORDINANCE, Figure.DISBURSED, Figure.LEFT}

@@ -22,6 +22,7 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.records.dossier import RoundKey
 from prongsai.records.lao import Lao
+from prongsai.records.place_names import name_district, strip_place_kind
 from prongsai.records.progress import LevelName, ProvincialRow, ProvincialTable
 from prongsai.records.provinces import PROVINCES
 from prongsai.thai.text import compact
@@ -48,8 +49,8 @@ class _Table:
         self.key = key
         self.table = table
         self.lao = lao
-        self.province = _strip_kind(table.province)
-        self.ids = [(compact(row.lao), _find_district(row.district, self.province)) for row in table.rows]
+        self.province = strip_place_kind(table.province)
+        self.ids = [(compact(row.lao), name_district(row.district, self.province)) for row in table.rows]
 
     def find_all(self) -> Iterator[Problem]:
         """Yield what is wrong; the level of the LAO's own row is compared with ours or with the other rows."""
@@ -75,7 +76,7 @@ class _Table:
         """Return the LAO's own row; of several with its name only the one in its district can be its own."""
         name = compact(self.lao.full_name)
         named = [index for index, (row_name, _) in enumerate(self.ids) if row_name == name]
-        district = _find_district(self.lao.district or "", _strip_kind(self.lao.province))
+        district = name_district(self.lao.district or "", strip_place_kind(self.lao.province))
         exact = [index for index in named if self.ids[index][1] == district]
         return exact[0] if exact else named[0] if len(named) == 1 else None
 
@@ -86,21 +87,21 @@ class _Table:
         table, lao, row = self.table, self.lao, self.table.rows[own]
         fix = "เทียบกับตารางของจังหวัด แล้วแก้ชื่อจังหวัดหรืออำเภอในตาราง หรือใน lao.yml"
         is_misspelt = lao.province not in PROVINCES and self.province in PROVINCES  # told by unknown-province
-        if self.province != _strip_kind(lao.province) and not is_misspelt:
-            message = f"ตารางเป็นของจังหวัด{self.province} แต่มีแถวของ{lao.full_name}ซึ่งอยู่จังหวัด{_strip_kind(lao.province)}"
+        if self.province != strip_place_kind(lao.province) and not is_misspelt:
+            message = (
+                f"ตารางเป็นของจังหวัด{self.province} แต่มีแถวของ{lao.full_name}ซึ่งอยู่จังหวัด{strip_place_kind(lao.province)}"
+            )
             yield self._tell(("province",), message, ("rows", own, "lao"), fix=fix)
         if lao.district is None:
             return
-        district = _find_district(lao.district, _strip_kind(lao.province))
+        district = name_district(lao.district, strip_place_kind(lao.province))
         if self.ids[own][1] != district:
-            message = (
-                f"แถวของ{lao.full_name}อยู่อำเภอ{_strip_kind(row.district)} แต่หน่วยงานอยู่อำเภอ{_strip_kind(lao.district)}"
-            )
+            message = f"แถวของ{lao.full_name}อยู่อำเภอ{strip_place_kind(row.district)} แต่หน่วยงานอยู่อำเภอ{strip_place_kind(lao.district)}"
             yield self._tell(("rows", own, "district"), message, fix=fix)
-        elif table.district is not None and _find_district(table.district, self.province) != district:
+        elif table.district is not None and name_district(table.district, self.province) != district:
             message = (
-                f"ตารางเป็นของอำเภอ{_strip_kind(table.district)} "
-                f"แต่มีแถวของ{lao.full_name}ซึ่งอยู่อำเภอ{_strip_kind(lao.district)}"
+                f"ตารางเป็นของอำเภอ{strip_place_kind(table.district)} "
+                f"แต่มีแถวของ{lao.full_name}ซึ่งอยู่อำเภอ{strip_place_kind(lao.district)}"
             )
             yield self._tell(("district",), message, ("rows", own, "district"), fix=fix)
 
@@ -157,32 +158,18 @@ class _Table:
                 message = f"{row.lao} มีเครื่องหมาย * ซึ่งหมายถึงเกินร้อยละ 100 แต่ระบุร้อยละ {row.percent}"
                 yield self._tell(("rows", index, "capped"), message)
             if identity in first:
-                message = f"{row.lao} อำเภอ{_strip_kind(row.district)} อยู่ในตารางซ้ำสองแถว"
+                message = f"{row.lao} อำเภอ{strip_place_kind(row.district)} อยู่ในตารางซ้ำสองแถว"
                 yield self._tell(("rows", index, "lao"), message, ("rows", first[identity], "lao"))
             first.setdefault(identity, index)
 
     def _check_counts(self) -> Iterator[Problem]:
-        counts = compute_level_counts(self.table.rows)
+        counts = compute_level_counts(row.level for row in self.table.rows)
         for level in LevelName:
             declared, counted = getattr(self.table.declared, level.value), getattr(counts, level.value)
             if declared is not None and declared != counted:
                 message = f"ตารางระบุระดับ “{level.label}” {declared} แห่ง แต่ในตารางมี {counted} แห่ง"
                 fix = "เทียบกับตารางของจังหวัด แล้วแก้จำนวนใน declared หรือแถวที่ขาดหรือเกิน"
                 yield self._tell(("declared", level.value), message, fix=fix)
-
-
-def _strip_kind(name: str) -> str:
-    """Return the name of a province or district without the word for its kind."""
-    text = compact(name)
-    for kind in ("จังหวัด", "อำเภอ", "จ.", "อ."):
-        text = text.removeprefix(kind)
-    return text
-
-
-def _find_district(name: str, province: str) -> str:
-    """Return a district's name for comparing; a province's capital district is also called just เมือง."""
-    district = _strip_kind(name)
-    return f"เมือง{province}" if district == "เมือง" else district
 
 
 def _find_pairs(

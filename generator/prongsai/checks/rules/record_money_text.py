@@ -28,6 +28,7 @@ from prongsai.problem import Problem, Severity
 from prongsai.records.dossier import RoundKey
 from prongsai.records.plan import Plan
 from prongsai.records.project import Project
+from prongsai.thai.patterns import compile_late
 
 ID = "record-money-text"
 SEVERITY = Severity.WARNING
@@ -35,16 +36,16 @@ SEVERITY = Severity.WARNING
 _AMOUNT = r"(?P<amount>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]{1,2})?|[0-9]{1,12}(?:\.[0-9]{1,2})?)(?:\.-)?\s*บาท"
 _ALL = "(?P<all>รวมทั้งสิ้น|รวมทั้งหมด|ทั้งสิ้น|ทั้งหมด|รวม)"
 # From เบิกจ่าย to its amount; what the money was for may stand between, another amount may not.
-_SPENT = re.compile(
+_SPENT = compile_late(
     r"(?<!การ)(?<!ค่า)(?:เบิกจ่าย|ใช้จ่าย|จ่ายเงิน|ใช้งบประมาณ|ใช้เงิน)(?:เงิน|งบประมาณ|ไป|แล้ว|จริง|ครบ(?:ถ้วน)?|เต็ม(?:ตาม)?(?:จำนวน|วงเงิน))*+\s*"
     rf"(?:(?:เป็น|สำหรับ|เพื่อ)?(?:ค่า|เงิน)[^0-9]{{0,60}}?)?(?:{_ALL}|เป็นเงิน|จำนวน|ไป)*+\s*{_AMOUNT}"
 )
-_GIVEN = re.compile(
+_GIVEN = compile_late(
     r"(?:งบประมาณที่(?:ตั้งไว้|ได้รับ)|ตั้งงบประมาณไว้|ได้รับ(?:การ)?(?:จัดสรร|อนุมัติ)?งบประมาณ|งบประมาณของโครงการ|งบประมาณตามแผน)"
     rf"(?:โครงการ|รวม|ทั้งสิ้น|จำนวน|เป็นเงิน|คือ)*+\s*{_AMOUNT}"
 )
-_BUDGET = re.compile(rf"[”\"’'\s]*(?:ตั้ง|มี|ได้รับ)?งบประมาณ(?:ดำเนินการ|ปีละ|จำนวน|ไว้|รวม|เป็นเงิน|\s)*+{_AMOUNT}")
-_NOT_OWN = re.compile("ไม่|มิได้|ปีก่อน|ปีที่ผ่านมา|ประหยัด|ลด|เดิม|สนับสนุน|อุดหนุน|หน่วยงานอื่น|กองทุน|บริจาค|จะ|ละ$")
+_BUDGET = compile_late(rf"[”\"’'\s]*(?:ตั้ง|มี|ได้รับ)?งบประมาณ(?:ดำเนินการ|ปีละ|จำนวน|ไว้|รวม|เป็นเงิน|\s)*+{_AMOUNT}")
+_NOT_OWN = compile_late("ไม่|มิได้|ปีก่อน|ปีที่ผ่านมา|ประหยัด|ลด|เดิม|สนับสนุน|อุดหนุน|หน่วยงานอื่น|กองทุน|บริจาค|จะ|ละ$")
 _KEYS = {"steps", "text", "results", "outcomes", "remark", "eplan_remark"}
 _NEAR = 20
 _FIX = "เทียบกับเอกสารฉบับจริง แล้วแก้จำนวนเงินในข้อความหรือในตารางที่ผิด"

@@ -9,7 +9,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from prongsai.checks.subjects.reported_texts import ReportedText, iter_reported_texts
@@ -17,6 +16,7 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.records.dossier import RoundKey
 from prongsai.records.progress import Progress, Status
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "repeated-result"
@@ -24,7 +24,7 @@ SEVERITY = Severity.WARNING
 MIN_LENGTH = 40
 _WITH_RESULTS = frozenset({Status.DONE, Status.IN_PROGRESS})
 # Where a project stands, rather than what came of it: many projects may say so in the same words.
-_STANDING = re.compile("อยู่(?:ใน)?ระหว่าง|ยังไม่|ไม่ได้ดำเนินการ|ไม่มีการดำเนินการ|รอ(?:ผล|การ|รายงาน)")
+_STANDING = compile_late("อยู่(?:ใน)?ระหว่าง|ยังไม่|ไม่ได้ดำเนินการ|ไม่มีการดำเนินการ|รอ(?:ผล|การ|รายงาน)")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

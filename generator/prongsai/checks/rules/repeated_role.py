@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from prongsai.load.sources import LoadedDossier
 from prongsai.papers.kinds.order import Member, Order
 from prongsai.problem import Problem, Severity
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "repeated-role"
@@ -23,14 +24,14 @@ SEVERITY = Severity.WARNING
 
 _CHAIR = "ประธาน"
 _SECRETARY = "เลขานุการ"
-_NOT_FIRST = re.compile("รอง|ผู้ช่วย|ที่ปรึกษา|แทน|ร่วม")
-_ONE_HOLDER = re.compile(
+_NOT_FIRST = compile_late("รอง|ผู้ช่วย|ที่ปรึกษา|แทน|ร่วม")
+_ONE_HOLDER = compile_late(
     "(?:นายก(?!ฯ)|ปลัด|ประธานสภา|เลขานุการนายก|ผู้อำนวยการ(?:กอง|สำนัก)|หัวหน้า(?:สำนัก|ฝ่าย|กอง)|กำนันตำบล)[ก-๎]*$"
 )
 _ROLES = (
-    (_CHAIR, re.compile("^ประธาน")),
-    ("หัวหน้าคณะทำงาน", re.compile("^หัวหน้า(?:คณะทำงาน|ชุด|คณะ)|^หัวหน้า$")),
-    (_SECRETARY, re.compile("เลขานุการ|^เลขา")),
+    (_CHAIR, compile_late("^ประธาน")),
+    ("หัวหน้าคณะทำงาน", compile_late("^หัวหน้า(?:คณะทำงาน|ชุด|คณะ)|^หัวหน้า$")),
+    (_SECRETARY, compile_late("เลขานุการ|^เลขา")),
 )
 
 

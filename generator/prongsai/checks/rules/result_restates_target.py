@@ -15,7 +15,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,6 +27,7 @@ from prongsai.records.measures import IntegrityMeasures
 from prongsai.records.progress import Status
 from prongsai.thai.digits import to_arabic
 from prongsai.thai.money_words import NUMBER_WORD
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "result-restates-target"
@@ -40,43 +40,43 @@ _COUNTED = (
     "|คะแนน|ระดับ|สื่อ|ชิ้น|จุด|กลุ่ม|ทีม|หลักสูตร|ต้น|แบบ|งาน|กระบวนงาน|ภารกิจ|ตัวอย่าง|ชมรม|ช่อง|ระบบ|แผน|นโยบาย|ประกาศ|โรงเรียน|ครัวเรือน|เปอร์เซ็นต์|%)"
 )
 _AT_LEAST = "(?:อย่างน้อย|อย่างต่ำ|ขั้นต่ำ|ไม่น้อยกว่า|ไม่ต่ำกว่า|มากกว่าหรือเท่ากับ|ตั้งแต่|≥|>=)"
-_MINIMUM = re.compile(
+_MINIMUM = compile_late(
     rf"{_AT_LEAST}\s*(?:จำนวน|ปริมาณ)?\s*{_EACH}\s*(?:ร้อยละ\s*{_NUMBER}|{_NUMBER}\s*{_COUNTED})\s*(?:(?:ต่อ|/)\s*(?:ปี|เดือน|คน|หมู่บ้าน|ไตรมาส))?(?:\s*ขึ้นไป)?"
     rf"|(?:ร้อยละ\s*{_NUMBER}|{_NUMBER}\s*{_COUNTED})\s*ขึ้นไป|(?:มากกว่า|เกินกว่า|เกิน)\s*ร้อยละ\s*{_NUMBER}"
     rf"|ร้อยละ(?:ของ)?[ก-๎]{{1,40}}?{_AT_LEAST}\s*{_NUMBER}|{_AT_LEAST}\s*(?:ครึ่งหนึ่ง|กึ่งหนึ่ง)|(?:ระดับ\s*)?(?:ดี|ดีมาก|ปานกลาง)ขึ้นไป"
     rf"|ไม่เกิน\s*(?:ร้อยละ\s*{_NUMBER}|(?:จำนวน\s*)?{_NUMBER}\s*(?:เรื่อง|ราย|คดี))(?:\s*(?:ต่อ|/)\s*ปี)?"
 )
-_MINIMUM_HINT = re.compile("น้อย|ต่ำ|มากกว่า|ตั้งแต่|ขึ้นไป|เกิน|≥|>=")
+_MINIMUM_HINT = compile_late("น้อย|ต่ำ|มากกว่า|ตั้งแต่|ขึ้นไป|เกิน|≥|>=")
 # A condition that is met, a rule that is followed, or a comparison tells more than the target.
-_CONDITION = re.compile("เกณฑ์|ผ่านการประเมิน|(?<!กลุ่ม)เป้าหมาย|ตามระเบียบ|ตามกฎหมาย|อายุ|เมื่อวัน|วันที่")
-_LISTED = re.compile("ได้แก่|คือ|เช่น|ประกอบด้วย|ดังนี้|:")
-_NEXT_CLAUSE = re.compile(r"\s+(?=และ|รวมทั้ง|ตลอดจน)")
-_YEARS = re.compile(
+_CONDITION = compile_late("เกณฑ์|ผ่านการประเมิน|(?<!กลุ่ม)เป้าหมาย|ตามระเบียบ|ตามกฎหมาย|อายุ|เมื่อวัน|วันที่")
+_LISTED = compile_late("ได้แก่|คือ|เช่น|ประกอบด้วย|ดังนี้|:")
+_NEXT_CLAUSE = compile_late(r"\s+(?=และ|รวมทั้ง|ตลอดจน)")
+_YEARS = compile_late(
     r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.?\s*)?2[56][0-9]{2}|พ\.\s?ศ\.?\s*2[56][0-9]{2}(?:\s*(?:-|–)\s*2[56][0-9]{2})?"
 )
-_DIGIT = re.compile("[0-9]")
-_LATIN = re.compile(r"\s*([A-Za-z-]+)\s*")
+_DIGIT = compile_late("[0-9]")
+_LATIN = compile_late(r"\s*([A-Za-z-]+)\s*")
 # What is still to be reached, with no word that anything was done for it.
-_AIM = re.compile("เพื่อ(?:ให้)?(?!(?:.*?)(?:จึง|ได้(?:จัด|ดำเนิน|ทำ|รับ|มี|กำหนด|ประกาศ|เผยแพร่)|โดย|แล้ว|[0-9])).+")
+_AIM = compile_late("เพื่อ(?:ให้)?(?!(?:.*?)(?:จึง|ได้(?:จัด|ดำเนิน|ทำ|รับ|มี|กำหนด|ประกาศ|เผยแพร่)|โดย|แล้ว|[0-9])).+")
 # Hoped for in a year that is over; work that is still to be done is told by status-narrative, an estimate has a number.
-_HOPED = re.compile(
+_HOPED = compile_late(
     "(?:คาด(?:การณ์|หวัง|หมาย)?ว่า|หวังว่า|(?:(?!ว่า)[ก-๎]){0,30}?น่าจะ)(?!จะ(?:แล้ว)?เสร็จ|(?:แล้ว)?เสร็จ|จะ(?:ดำเนินการ|จัด|เผยแพร่|ประกาศ))[^0-9]+"
 )
 # Only what can be counted: “knows more” is an outcome that has no figure. White space would begin another clause.
-_TREND = re.compile(
+_TREND = compile_late(
     r"(?:\S{0,60}(?:จำนวน|สถิติ|ร้องเรียน|ร้องทุกข์|คดี|การทุจริต|คะแนน)\S{0,60}?)?"
     r"(?:มี|มีจำนวน|มีแนวโน้ม)?(?P<words>ลดลง|เพิ่มขึ้น|ลดน้อยลง|น้อยลง|สูงขึ้น)"
     r"(?:อย่างต่อเนื่อง|อย่างมาก|อย่างเห็นได้ชัด|อย่างมีนัยสำคัญ|อย่างชัดเจน|เป็นลำดับ|ตามลำดับ|ทุกปี|(?:จาก|กว่า|เมื่อเทียบกับ)\S{0,40})?(?:\s?/\s?ไม่(?:มี|พบ|ปรากฏ)\S{0,40})?\.?"
 )
 # With words after it, only a clause that begins with what is counted is sure to be about nothing else.
-_LEADING_TREND = re.compile(
+_LEADING_TREND = compile_late(
     r"(?:มี)?(?:จำนวน|สถิติ|ข้อ|เรื่อง)\S{0,60}?(?:ร้องเรียน|ร้องทุกข์|คดี|การทุจริต)\S{0,40}?(?P<words>ลดลง|ลดน้อยลง|น้อยลง)(?:อย่างต่อเนื่อง|จากเดิม|จากปี\S{0,30})?(?=\s)"
 )
-_MET = re.compile(
+_MET = compile_late(
     "(?:ผล)?(?:การ)?(?:ดำเนินการ|ดำเนินงาน|โครงการ)?(?:ได้|เป็น|สำเร็จ|บรรลุ|ครบถ้วน)*(?:ไป)?(?:ตาม|ไม่ต่ำกว่า|ไม่น้อยกว่า)?(?:เป้าหมาย|ตัวชี้วัด|ค่าเป้าหมาย|วัตถุประสงค์)(?:ของโครงการ|ของแผน)?"
     "(?:ที่(?:กำหนด|ตั้ง|วาง)(?:ไว้)?)?(?:ทุกประการ|ทุกข้อ|ทุกตัวชี้วัด|แล้ว)?"
 )
-_PREFIX = re.compile("^(?:เพื่อให้|เพื่อ|ทำให้|ได้|มี)+")
+_PREFIX = compile_late("^(?:เพื่อให้|เพื่อ|ทำให้|ได้|มี)+")
 
 
 class _Aim(NamedTuple):

@@ -20,6 +20,7 @@ from prongsai.problem import Problem, Severity, Where
 from prongsai.records.measures import IntegrityMeasures, Measure
 from prongsai.records.plan import Direction, Plan
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 
 ID = "score-pass-mark"
 SEVERITY = Severity.ERROR
@@ -28,16 +29,16 @@ _MOST = 100
 _REACH = 120
 _SLIP = 4  # so many times less than any target is a digit that is missing
 _NUMBER = r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]+)?(?![0-9])"
-_POINTS = re.compile(rf"({_NUMBER})\s*คะแนน")
-_MARK = re.compile(
+_POINTS = compile_late(rf"({_NUMBER})\s*คะแนน")
+_MARK = compile_late(
     rf"(?P<from>{_NUMBER})\s*คะแนน\s*ขึ้นไป|(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ตั้งแต่|เกณฑ์ผ่าน)\s*(?P<least>{_NUMBER})\s*คะแนน"
 )
 # ผ่าน before a channel (ผ่านเว็บไซต์) is “by way of”, not “passed”.
-_PASSED = re.compile(rf"ผ่าน\s*(?:เกณฑ์|การประเมิน|(?:ที่|ด้วย)?\s*{_NUMBER}\s*คะแนน)")
-_DENIED = re.compile(r"(?:ไม่|มิ)(?:ได้|อาจ|สามารถ|เคย)?\s*$")
-_HOPED = re.compile("เพื่อ|หาก|คาดว่า|จะ|ควร|(?<!ถูก)ต้อง")
+_PASSED = compile_late(rf"ผ่าน\s*(?:เกณฑ์|การประเมิน|(?:ที่|ด้วย)?\s*{_NUMBER}\s*คะแนน)")
+_DENIED = compile_late(r"(?:ไม่|มิ)(?:ได้|อาจ|สามารถ|เคย)?\s*$")
+_HOPED = compile_late("เพื่อ|หาก|คาดว่า|จะ|ควร|(?<!ถูก)ต้อง")
 # Others than the LAO that pass something: those who attended a training, for example.
-_OTHERS = re.compile(r"ผู้(?:เข้า|รับ|สมัคร|สอบ)|นักเรียน|เยาวชน|[0-9]\s*(?:คน|ราย|รุ่น)|ร้อยละ")
+_OTHERS = compile_late(r"ผู้(?:เข้า|รับ|สมัคร|สอบ)|นักเรียน|เยาวชน|[0-9]\s*(?:คน|ราย|รุ่น)|ร้อยละ")
 
 
 class _Told(NamedTuple):

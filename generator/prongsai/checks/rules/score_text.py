@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -23,30 +22,31 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity
 from prongsai.records.plan import Plan, Unit
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "score-text"
 SEVERITY = Severity.WARNING
 
 _NUMBER = r"(?<![0-9.,])[0-9]{1,3}(?:\.[0-9]+)?(?![0-9,])"
-_POINTS = re.compile(
+_POINTS = compile_late(
     rf"(?P<points>{_NUMBER})\s*คะแนน(?!\s*ขึ้นไป)|คะแนน\s*(?:ITA\s*)?(?:รวม|เฉลี่ย|เท่ากับ|ที่|อยู่ที่|ได้)?\s*(?P<after>{_NUMBER})"
 )
-_MARK = re.compile(
+_MARK = compile_late(
     rf"{_NUMBER}\s*คะแนน\s*ขึ้นไป|(?:ไม่น้อยกว่า|ไม่ต่ำกว่า|ตั้งแต่|เกณฑ์(?:ผ่าน|การประเมิน)?|เต็ม|อย่างน้อย)\s*\(?{_NUMBER}(?:\s*คะแนน)?"
 )
-_CHANGE = re.compile(
+_CHANGE = compile_late(
     rf"(?:เพิ่มขึ้น|ลดลง|สูงขึ้น|มากกว่าเดิม|ต่างกัน|อีก)\s*{_NUMBER}\s*คะแนน|จาก(?:\s*เดิม)?\s*{_NUMBER}(?:\s*คะแนน)?"
 )
-_ASSESSMENT = re.compile("ITA|ประเมินคุณธรรม|การประเมิน|ผลประเมิน")
+_ASSESSMENT = compile_late("ITA|ประเมินคุณธรรม|การประเมิน|ผลประเมิน")
 # Others than the LAO that get points: those who attended a training, the country.
-_OTHERS = re.compile(
+_OTHERS = compile_late(
     r"ผู้(?:เข้า|รับ|สมัคร|สอบ|ตอบ)|ทดสอบ|นักเรียน|เยาวชน|[0-9]\s*(?:คน|ราย|รุ่น)|พึงพอใจ|CPI|Corruption|ประเทศ|ตัวชี้วัดที่|ทุกหน่วยงาน"
 )
-_YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.?\s*)?(2[56][0-9]{2})(?![0-9])")
-_YEARS = re.compile(r"2[56][0-9]{2}\s*(?:-|–|ถึง)\s*(?:พ\.\s?ศ\.?\s*)?2[56][0-9]{2}")
-_PERCENT = re.compile(r"ร้อยละ\s*([0-9]{1,3}(?:\.[0-9]+)?)(?![0-9,])(?!\s*ขึ้นไป)")
-_BRACKETS = re.compile(r"\([^)]*\)")
+_YEAR = compile_late(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.?\s*)?(2[56][0-9]{2})(?![0-9])")
+_YEARS = compile_late(r"2[56][0-9]{2}\s*(?:-|–|ถึง)\s*(?:พ\.\s?ศ\.?\s*)?2[56][0-9]{2}")
+_PERCENT = compile_late(r"ร้อยละ\s*([0-9]{1,3}(?:\.[0-9]+)?)(?![0-9,])(?!\s*ขึ้นไป)")
+_BRACKETS = compile_late(r"\([^)]*\)")
 _MOST = 100
 _MIN_RUN = 8  # letters that an indicator and a sentence about it share
 _FIX = "ตรวจกับเอกสารต้นฉบับ แล้วแก้คะแนนที่ผิด"

@@ -11,7 +11,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from prongsai.checks.subjects.plan_projects import iter_plan_projects
@@ -21,12 +20,13 @@ from prongsai.problem import Problem, Severity, Where
 from prongsai.records.plan import Plan
 from prongsai.records.project import Step
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 
 ID = "step-numbers"
 SEVERITY = Severity.WARNING
 
 Numbers = tuple[int, ...]
-_LABEL = re.compile(r"\(?\s*(?:ข้อ\s*)?([0-9]{1,6}(?:\.[0-9]{1,6}){0,5})\s*[.)]*")
+_LABEL = compile_late(r"\(?\s*(?:ข้อ\s*)?([0-9]{1,6}(?:\.[0-9]{1,6}){0,5})\s*[.)]*")
 _FIX = "ลบ number: ที่ไม่ตรงลำดับเพื่อให้นับเอง หรือใส่ ignore: พร้อมเหตุผลหากเอกสารต้นฉบับพิมพ์ไว้เช่นนั้น"
 
 

@@ -10,7 +10,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -18,13 +17,14 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity, Where
 from prongsai.records.plan import Direction, Plan, Target
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 
 ID = "target-baseline"
 SEVERITY = Severity.WARNING
 # An entry about a missing baseline must not hide a value of the same target that was mistyped.
 WRONG_WAY = "wrong-way"
 # A comparison with “the year before” needs no base year.
-_BASE_YEAR = re.compile(
+_BASE_YEAR = compile_late(
     r"(?:คำนวณจาก|(?:เปรียบ)?เทียบกับ|จากฐาน)\s*(?:ข้อมูล\s*)?ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.\s*)?(?:ฐาน|([0-9]{4})(?![0-9]))"
 )
 

@@ -21,19 +21,22 @@ from prongsai.load.data_file import DataPath
 from prongsai.load.sources import LoadedDossier
 from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity, Where
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import normalise
 
 ID = "template-left"
 SEVERITY = Severity.WARNING
 
-_CASE = re.compile(r"\(\s*(?:ใน)?กรณี(?:ที่)?\s*(?P<not>ยังไม่|ไม่|มิ)?(?:ได้)?\s*(?P<what>ผ่าน|เข้าร่วม|ใช้งบ|มีงบ|ได้รับงบ)[^()]*\)")
+_CASE = compile_late(
+    r"\(\s*(?:ใน)?กรณี(?:ที่)?\s*(?P<not>ยังไม่|ไม่|มิ)?(?:ได้)?\s*(?P<what>ผ่าน|เข้าร่วม|ใช้งบ|มีงบ|ได้รับงบ)[^()]*\)"
+)
 _TYPE = r"(?:อบจ\.?|อบต\.?|เทศบาล(?:นคร|เมือง|ตำบล)?|องค์การบริหารส่วน(?:จังหวัด|ตำบล))"
 _POST = rf"(?:นายก(?:เทศมนตรี|\ ?{_TYPE})|ปลัด\ ?{_TYPE}|พนักงาน(?:เทศบาล|ส่วนตำบล)|สภา\ ?{_TYPE})"
-_TYPES = re.compile(rf"{_TYPE}(?:\s*/\s*{_TYPE})+")
-_POSTS = re.compile(rf"{_POST}(?:\s*/\s*{_POST})+", re.VERBOSE)
-_FAMILIES = tuple(re.compile(words) for words in ("เทศ", "อบต|ส่วนตำบล", "อบจ|ส่วนจังหวัด"))
-_ORDINANCES = re.compile(r"(?:ข้อบัญญัติ\s*/\s*เทศบัญญัติ|เทศบัญญัติ\s*/\s*ข้อบัญญัติ)(?!\s*/\s*แผน)")
-_BLANKS = re.compile(
+_TYPES = compile_late(rf"{_TYPE}(?:\s*/\s*{_TYPE})+")
+_POSTS = compile_late(rf"{_POST}(?:\s*/\s*{_POST})+", re.VERBOSE)
+_FAMILIES = tuple(compile_late(words) for words in ("เทศ", "อบต|ส่วนตำบล", "อบจ|ส่วนจังหวัด"))
+_ORDINANCES = compile_late(r"(?:ข้อบัญญัติ\s*/\s*เทศบัญญัติ|เทศบัญญัติ\s*/\s*ข้อบัญญัติ)(?!\s*/\s*แผน)")
+_BLANKS = compile_late(
     r"""
     [.…]{4,} | …[.…]+ | (?:\.\ ){4,} | _{4,}
     | \(\s*(?:โปรด|ให้)?ระบุ(?!ไว้|ว่า|ตัว|ใน|อยู่|ได้|ตาม|โดย|ถึง|ให้|แล้ว)[^()]*\)
@@ -42,10 +45,10 @@ _BLANKS = re.compile(
     """,
     re.VERBOSE,
 )
-_THAT_LAO = re.compile(r"(?:องค์กรปกครองส่วนท้องถิ่น|อปท\.)\s?นั้น\s?ๆ")
+_THAT_LAO = compile_late(r"(?:องค์กรปกครองส่วนท้องถิ่น|อปท\.)\s?นั้น\s?ๆ")
 _PROCEDURES = {"steps", "methods"}
 # Everything looked for has one of these; most texts have none.
-_QUICK = re.compile(r"[/(_…]|\.\ ?\.|[Xx]{2}|นั้น")
+_QUICK = compile_late(r"[/(_…]|\.\ ?\.|[Xx]{2}|นั้น")
 # Words of the national system are copied as they are.
 _COPIED = {"eplan_name", "eplan_problems", "eplan_remark", "eplan_suggestions"}
 

@@ -22,6 +22,7 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.load.texts import PlacedText
 from prongsai.problem import Problem, Severity
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import normalise
 
 ID = "typed-number"
@@ -55,25 +56,25 @@ _BULLET = r"""
     | [+>~=]\s+(?=[ก-ฮเ-ไ])
 """
 # Numbers that could be something else; sure where they count the items of their list.
-_WEAK = re.compile(
+_WEAK = compile_late(
     r"(?P<word>(?:ข้อ|ลำดับ)(?:\s?ที่)?\s?)?(?P<number>[0-9]{1,2})\s?[:/–-]?\s(?=[ก-ฮเ-ไA-Za-z“\"(])(?!ของ|แห่ง|ตาม|ถึง|และ|หรือ|วรรค)"
     r"|\[(?P<inside>[0-9]{1,2})\]\s?|(?P<letter>[ก-จ])\.\s(?=[ก-ฮเ-ไ])|(?P<roman>[IVX]{1,4})\.\s"
 )
 _LETTERS = "กขคงจ"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-_START_NUMBER = re.compile(_NUMBER, re.VERBOSE)
-_START_BULLET = re.compile(_BULLET, re.VERBOSE)
+_START_NUMBER = compile_late(_NUMBER, re.VERBOSE)
+_START_BULLET = compile_late(_BULLET, re.VERBOSE)
 # The second of several items inside one text.
-_SECOND_NUMBER = re.compile(
+_SECOND_NUMBER = compile_late(
     r"(?<=[\s/,;])(?:\(\s*2\s*\)|(?:ข้อ(?:\s?ที่)?\s?)?2\s?[).])\s*(?=[ก-ฮเ-ไA-Za-z“\"(])(?!" + _DATE + ")"
 )
-_FIRST_NUMBER = re.compile(
+_FIRST_NUMBER = compile_late(
     r"(?:^|(?<=[\s:]))(?:\(\s*1\s*\)|(?:ข้อ(?:\s?ที่)?\s?)?1\s?[).])\s*(?=[ก-ฮเ-ไA-Za-z“\"(])(?!" + _DATE + ")"
 )
-_SECOND_BULLET = re.compile(r"(?<=\s)(?:[•●▪■◦‣➢➤✓✔►❖]\s*|[–—-]\s+)(?=[ก-ฮเ-ไA-Za-z“\"])")
+_SECOND_BULLET = compile_late(r"(?<=\s)(?:[•●▪■◦‣➢➤✓✔►❖]\s*|[–—-]\s+)(?=[ก-ฮเ-ไA-Za-z“\"])")
 # Everything looked for begins a text or a line of it; most texts begin with a letter.
-_QUICK = re.compile(r"\s*(?:[^\sก-๎a-zA-Z]|[๐-๙]|ข้อ|ลำดับ|[ก-ฮa-zA-Z]\s?[).\s]|[ivxIVX]{1,4}[).])|[^\n]*\n\s*\S")
-_EMPTY = re.compile(r"\W{0,9}(?:ไม่มี|none|null)\W{0,9}", re.IGNORECASE)  # told by placeholder-text
+_QUICK = compile_late(r"\s*(?:[^\sก-๎a-zA-Z]|[๐-๙]|ข้อ|ลำดับ|[ก-ฮa-zA-Z]\s?[).\s]|[ivxIVX]{1,4}[).])|[^\n]*\n\s*\S")
+_EMPTY = compile_late(r"\W{0,9}(?:ไม่มี|none|null)\W{0,9}", re.IGNORECASE)  # told by placeholder-text
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

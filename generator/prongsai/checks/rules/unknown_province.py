@@ -19,11 +19,12 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.load.validation import find_nearest
 from prongsai.problem import Problem, Severity, Where
 from prongsai.records.provinces import PROVINCES, SHORT_NAMES
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 ID = "unknown-province"
 SEVERITY = Severity.ERROR
-_THAI_NAME = re.compile(r"[ก-๎ ]+")
+_THAI_NAME = compile_late(r"[ก-๎ ]+")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

@@ -12,7 +12,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -22,23 +21,24 @@ from prongsai.problem import Problem, Severity, Where
 from prongsai.records.plan import Direction, Unit
 from prongsai.records.progress import DeclaredFigures
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 
 ID = "value-range"
 SEVERITY = Severity.ERROR
 _MOST = 100
 _LEAST_SCORE = 10
 _FIX = "แก้ตัวเลขให้ตรงกับเอกสาร ระวังจุดทศนิยมและเลขที่พิมพ์เกิน"
-_SHARE = re.compile(
+_SHARE = compile_late(
     r"(?:ร้อยละ|เปอร์เซ็นต์)\s*([0-9]{1,7}(?:\.[0-9]+)?)(?![0-9,])|(?<![0-9,.])([0-9]{1,7}(?:\.[0-9]+)?)\s*(?:%|เปอร์เซ็นต์)"
 )
-_SCORE = re.compile(
+_SCORE = compile_late(
     r"(?:ITA|ไอทีเอ|คุณธรรมและความโปร่งใส)[^\n]{0,60}?(?<![0-9.,/])([0-9]{1,6}(?:\.[0-9]+)?)\s*คะแนน(?!\s*เต็ม)"
 )
 # What can be more than the whole: growth, and what is counted against a minimum or a plan.
-_COMPARED = re.compile(
+_COMPARED = compile_late(
     r"\s*(?:ซึ่ง)?(?:เพิ่ม|สูงกว่า|เกิน|ของ(?:แผน|เป้า|ขั้นต่ำ|งบ|ปี)|เมื่อเทียบ|เทียบกับ|จาก(?:เป้า|แผน|ปี|เดิม)|ตามเป้า|ขึ้นไป)"
 )
-_MAY_EXCEED = re.compile("เพิ่ม|ขยาย|เติบโต|สูงขึ้น|สูงกว่า|มากกว่า|เกินกว่า|เกิน|ขั้นต่ำ|เมื่อเทียบ|เทียบกับ|ของแผน|ของเป้าหมาย|ตามเป้า")
+_MAY_EXCEED = compile_late("เพิ่ม|ขยาย|เติบโต|สูงขึ้น|สูงกว่า|มากกว่า|เกินกว่า|เกิน|ขั้นต่ำ|เมื่อเทียบ|เทียบกับ|ของแผน|ของเป้าหมาย|ตามเป้า")
 _REACH = 60
 
 

@@ -13,13 +13,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from prongsai.checks.subjects.web_links import WebLink, decode_host, is_private_host, iter_web_links
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
+from prongsai.thai.patterns import compile_late
 
 ID = "web-address"
 SEVERITY = Severity.ERROR
@@ -34,7 +34,7 @@ _STORES = (
 _EXAMPLES = ("example.com", "example.org", "example.net", "yoursite.com", "yourdomain.com")
 _OWN_ADDRESSES = {"website", "url"}
 _SHORTENERS = ("bit.ly", "tinyurl.com", "goo.gl", "cutt.ly", "shorturl.at", "shorturl.asia", "t.co", "ow.ly", "rb.gy")
-_HOST = re.compile(r"(?:[^\s.,;_@!*()]{1,63}\.)+[^\s.,;_@!*()0-9]{2,24}")
+_HOST = compile_late(r"(?:[^\s.,;_@!*()]{1,63}\.)+[^\s.,;_@!*()0-9]{2,24}")
 _OUTSIDE = "ใช้ที่อยู่ที่ประชาชนเปิดได้ เช่น https://www.maesai.go.th/…"
 
 

@@ -11,7 +11,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Iterator
 
 from prongsai.checks.subjects.passages import read_plainly
@@ -20,6 +19,7 @@ from prongsai.checks.subjects.text_places import TextPlaces
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.thai.dates import format_thai_date
+from prongsai.thai.patterns import compile_late
 
 ID = "weekday-date"
 SEVERITY = Severity.WARNING
@@ -28,16 +28,16 @@ WEEKDAYS = ("จันทร์", "อังคาร", "พุธ", "พฤห�
 _NUMBERS = {name: number for number, name in enumerate(WEEKDAYS)} | {"พฤหัส": 3, "พฤหัสฯ": 3}
 _KNOWN = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 # “20 - 21 กรกฎาคม” after one weekday: the first day is meant; after two (เสาร์ - อาทิตย์), nobody can tell.
-_BEFORE = re.compile(
+_BEFORE = compile_late(
     rf"(?:(?P<word>(?:วัน)?(?:{_KNOWN})|วัน[ก-๎]{{2,15}}?)\s*ที่|(?P<bare>วัน(?:{_KNOWN}))(?![ก-๎]))\s*"
     rf"(?P<date>{DATE}|(?P<day>[0-9]{{1,2}})\s*(?:-|–|ถึง|และ)\s*(?P<rest>{DATE}))"
 )
-_AFTER = re.compile(rf"(?P<date>{DATE})\s*(?:(?:\(|ซึ่ง|ที่)\s*)?(?:ตรงกับ|เป็น|(?<=\())\s*(?P<word>วัน(?:{_KNOWN}))")
-_TWO_DAYS = re.compile(rf"(?:{_KNOWN})\s*(?:-|–|/|,|ถึง|และ)\s*$")
+_AFTER = compile_late(rf"(?P<date>{DATE})\s*(?:(?:\(|ซึ่ง|ที่)\s*)?(?:ตรงกับ|เป็น|(?<=\())\s*(?P<word>วัน(?:{_KNOWN}))")
+_TWO_DAYS = compile_late(rf"(?:{_KNOWN})\s*(?:-|–|/|,|ถึง|และ)\s*$")
 # Pieces by which a misspelt weekday is known from other words after วัน (วันหยุด, วันเทศบาล, วันปิยมหาราช).
-_PIECES = re.compile("จัน|อัง|พุธ|พุท|พฤ|ศุก|เสา|อาทิต")
+_PIECES = compile_late("จัน|อัง|พุธ|พุท|พฤ|ศุก|เสา|อาทิต")
 _CLOSE = 0.6
-_HINT = re.compile(rf"(?:{MONTH})")
+_HINT = compile_late(rf"(?:{MONTH})")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

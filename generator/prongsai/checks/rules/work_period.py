@@ -13,7 +13,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -25,13 +24,14 @@ from prongsai.problem import Problem, Severity
 from prongsai.records.plan import PlanYears
 from prongsai.records.project import Project
 from prongsai.thai.dates import BE_OFFSET, compute_fiscal_year
+from prongsai.thai.patterns import compile_late
 
 ID = "work-period"
 SEVERITY = Severity.WARNING
 
 _FIX = "แก้ปีของระยะเวลาดำเนินการตามเอกสารต้นฉบับ"
-_YEAR = re.compile(r"(?<![0-9/])2[56][0-9]{2}(?![0-9])")
-_SHORT_YEARS = re.compile(rf"ปี(?:งบประมาณ)?\s*(?:{ERA}\s*)?([4-9][0-9])\s*(?:-|–|ถึง)\s*([4-9][0-9])(?![0-9])")
+_YEAR = compile_late(r"(?<![0-9/])2[56][0-9]{2}(?![0-9])")
+_SHORT_YEARS = compile_late(rf"ปี(?:งบประมาณ)?\s*(?:{ERA}\s*)?([4-9][0-9])\s*(?:-|–|ถึง)\s*([4-9][0-9])(?![0-9])")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

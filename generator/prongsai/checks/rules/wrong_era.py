@@ -21,24 +21,25 @@ from prongsai.papers.kinds.order import Order
 from prongsai.problem import Problem, Severity, Where
 from prongsai.thai.dates import BE_OFFSET, MONTHS, SHORT_MONTHS, format_thai_date
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 
 ID = "wrong-era"
 SEVERITY = Severity.WARNING
 # Nothing here is older than the Official Information Act of 2540, which these papers are published under.
 FIRST_YEAR, LAST_YEAR = 2540, 2600
 
-_CANDIDATE = re.compile("[2๒][0๐][23๒๓]")  # saves most texts the longer search
+_CANDIDATE = compile_late("[2๒][0๐][23๒๓]")  # saves most texts the longer search
 _ERA = r"(?:พ\.\s?ศ\.?|พศ\.|พุทธศักราช)"
 _MONTHS = "|".join(re.escape(name) for name in (*MONTHS, *SHORT_MONTHS))
-_YEAR = re.compile(
+_YEAR = compile_late(
     rf"(?:(?:ปี(?:งบประมาณ|การศึกษา|ปฏิทิน|บัญชี)?|{_MONTHS})\s*(?P<era>{_ERA})?|(?P<own>{_ERA}))\s*"
     r"(?P<year>20(?:2[0-9]|3[0-5]))(?:\s*[-–]\s*(?P<last>20[0-9]{2}))?"
     r"(?![0-9A-Za-z_/]|[.,:][0-9A-Za-z-]|\s*\(?\s*(?:ค\.\s?ศ|คริสต์ศักราช)|\s*บาท"
     r"|\s*(?:คน|ครั้ง|ราย|แห่ง|เรื่อง|ครัวเรือน)(?![ก-๎]))"
 )
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ADDRESS = compile_late(r"(?:https?://|www\.)\S+")
 # What comes just before a year without พ.ศ. may say that the Common Era is meant.
-_COMMON_ERA = re.compile(r"ค\.\s?ศ\.?|คริสต์ศักราช|SDGs?|Agenda|สหประชาชาติ|เป้าหมายการพัฒนาที่ยั่งยืน")
+_COMMON_ERA = compile_late(r"ค\.\s?ศ\.?|คริสต์ศักราช|SDGs?|Agenda|สหประชาชาติ|เป้าหมายการพัฒนาที่ยั่งยืน")
 _REACH = 60
 _DATE_KEYS = frozenset({"as_of", "date", "effective_date", "foreword_date"})
 

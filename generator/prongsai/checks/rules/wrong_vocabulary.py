@@ -22,6 +22,7 @@ from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity
 from prongsai.records.lao import Lao
 from prongsai.records.lao_types import LaoType
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import normalise
 
 ID = "wrong-vocabulary"
@@ -31,13 +32,13 @@ SEVERITY = Severity.WARNING
 _TEMPLATES = (*sorted(MUNICIPALITIES), LaoType.SUBDISTRICT_ORGANISATION, LaoType.PROVINCIAL_ORGANISATION)
 _NEAR = 25
 _FAR = 120
-_TITLE = re.compile(
+_TITLE = compile_late(
     r"(?:พระราชบัญญัติ|พ\.ร\.บ\.|กฎกระทรวง|ว่าด้วย|ระเบียบกระทรวง|ประกาศคณะกรรมการ)(?:(?!พ\.ศ\.)[^\n]){0,80}$"
 )
-_OTHERS = re.compile(
+_OTHERS = compile_late(
     r"(?:คณะกรรมการ|คณะกรรมการกลาง|สมาคม|ชมรม|สันนิบาต|สหกรณ์ออมทรัพย์)$|(?:เดิม|ยกฐานะ|รับโอน|โอนย้าย|โอนมา)(?:(?!\n).){0,40}$"
 )
-_GENERAL = re.compile(r"ท้องถิ่น|กรุงเทพ|เมืองพัทยา|จังหวัด|แห่ง|(?:ของ)?กฎหมาย|ทาง")
+_GENERAL = compile_late(r"ท้องถิ่น|กรุงเทพ|เมืองพัทยา|จังหวัด|แห่ง|(?:ของ)?กฎหมาย|ทาง")
 
 
 def check(loaded: LoadedDossier) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from prongsai.thai.dates import MONTHS, SHORT_MONTHS, ThaiDateError, parse_thai_date
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 MIN_RUN = 15
@@ -17,18 +18,18 @@ _FAR = 300
 _REACH = 80
 _MONTH = "|".join(re.escape(month) for month in (*MONTHS, *SHORT_MONTHS))
 _DAY = rf"(?<![0-9])[0-9]{{1,2}}\s*(?:เดือน\s*)?(?:{_MONTH})\s*(?:พ\.\s?ศ\.\s*)?[0-9]{{4}}(?![0-9])"
-_DATE = re.compile(_DAY)
+_DATE = compile_late(_DAY)
 # From one full date to another is a time of work or of counting, not an event.
-_SPAN = re.compile(rf"{_DAY}\s*(?:ถึง|จนถึง|-|–)\s*(?:วัน\S*?ที่)?\s*{_DAY}")
-_LEAD = re.compile(r"(?:เมื่อ|ใน|ระหว่าง|ประจำ|ลง)?\s*(?:วัน[ก-์]*?ที่)?\s*$")
+_SPAN = compile_late(rf"{_DAY}\s*(?:ถึง|จนถึง|-|–)\s*(?:วัน\S*?ที่)?\s*{_DAY}")
+_LEAD = compile_late(r"(?:เมื่อ|ใน|ระหว่าง|ประจำ|ลง)?\s*(?:วัน[ก-์]*?ที่)?\s*$")
 # “As of”, “since” and “by” a date are no events either.
-_BOUND = re.compile(r"(?:ตั้งแต่|จนถึง|ถึง|ภายใน|ก่อน|หลัง|(?:^|\s)ณ)\s*$")
+_BOUND = compile_late(r"(?:ตั้งแต่|จนถึง|ถึง|ภายใน|ก่อน|หลัง|(?:^|\s)ณ)\s*$")
 # Two meetings on one day may well be at the same place; the place does not make them one.
-_VENUE = re.compile(r"(?:^|\s)ณ\s.*$", re.DOTALL)
-_TIME = re.compile(r"เวลา\s*[0-9.:]+\s*น\.?(?:\s*(?:-|–|ถึง)\s*[0-9.:]+\s*น\.?)?")
-_YEAR = re.compile(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.\s*)?[0-9]{4}|ประจำปี(?:งบประมาณ)?")
+_VENUE = compile_late(r"(?:^|\s)ณ\s.*$", re.DOTALL)
+_TIME = compile_late(r"เวลา\s*[0-9.:]+\s*น\.?(?:\s*(?:-|–|ถึง)\s*[0-9.:]+\s*น\.?)?")
+_YEAR = compile_late(r"(?:ประจำ)?ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.\s*)?[0-9]{4}|ประจำปี(?:งบประมาณ)?")
 # Papers signed on one day have much the same words: only the same paper is the same event.
-_PAPER = re.compile("ประกาศ|คำสั่ง|ลงนาม")
+_PAPER = compile_late("ประกาศ|คำสั่ง|ลงนาม")
 
 
 def find_dated_events(text: str, lao: str) -> Iterator[tuple[dt.date, str]]:

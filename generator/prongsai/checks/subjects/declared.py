@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from typing import NamedTuple
@@ -17,12 +16,13 @@ from prongsai.records.plan import DeclaredPlan, Plan
 from prongsai.records.progress import DeclaredReport, Round
 from prongsai.records.project import Project
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 
 FIX = "เทียบกับเอกสารฉบับจริง แล้วแก้ declared หรือข้อมูลรายโครงการที่บันทึกผิด"
 OWN_FIX = "เทียบกับเอกสารฉบับจริง แล้วแก้ตัวเลขใน declared ที่บันทึกผิด"
 _MAX_RELATED = 5
 _DOUBTFUL = {"duplicate-key", "flow-comma"}
-_NOT_DIGIT = re.compile("[^0-9]")
+_NOT_DIGIT = compile_late("[^0-9]")
 
 
 class Missing(NamedTuple):

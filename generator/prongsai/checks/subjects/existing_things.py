@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from prongsai.thai.patterns import compile_late
 from prongsai.thai.text import compact
 
 # Channels are written in many ways; each is one thing.
@@ -18,7 +19,7 @@ _CHANNELS = {
     "E-Service": r"[Ee]-? ?[Ss]ervices?|E-SERVICE|อีเซอร์วิส",
     "เว็บไซต์": r"เว็บไซ[ตท]์",
 }
-_CHANNEL = re.compile("|".join(f"(?P<c{number}>{pattern})" for number, pattern in enumerate(_CHANNELS.values())))
+_CHANNEL = compile_late("|".join(f"(?P<c{number}>{pattern})" for number, pattern in enumerate(_CHANNELS.values())))
 _NAMES = dict(enumerate(_CHANNELS))
 # Words that begin the name of something that an office has, alone or with more words.
 _HEADS = (
@@ -32,27 +33,27 @@ _THING = rf"(?P<thing>(?:{_ALONE})|(?:{_HEADS})(?:[ก-๎]{{4,40}}?{_STOP}|[ก
 _FILLER = r"(?:\s|ระบบ|ช่องทาง|เพจ|บัญชี|ตำแหน่ง|การใช้|การให้บริการ|ทาง|ผ่าน|บุคลากรตำแหน่ง)*+"
 _MADE = "(?:จัด|จัดทำ|จัดตั้ง|แต่งตั้ง|เปิด|ใช้|มี)"
 _DENIAL = f"(?:(?:ยัง)?ไม่เคย{_MADE}|(?:ยัง)?ไม่มี(?:การ(?:จัดตั้ง|แต่งตั้ง|จัดทำ|ติดตั้ง|เปิดใช้|บรรจุ))?|ยังไม่ได้(?:จัดตั้ง|แต่งตั้ง|จัดทำ|ติดตั้ง|เปิดใช้|จัดให้มี|บรรจุ))"
-_DENIED_CHANNEL = re.compile(rf"{_DENIAL}{_FILLER}(?:{_CHANNEL.pattern})")
+_DENIED_CHANNEL = compile_late(rf"{_DENIAL}{_FILLER}(?:{_CHANNEL.pattern})")
 _POSTS = "นิติกร|ผู้ตรวจสอบภายใน|นัก(?:วิชาการ|วิเคราะห์|จัดการ|พัฒนา)|เจ้าพนักงาน"
-_DENIED_THING = re.compile(rf"{_DENIAL}\s*(?:ตำแหน่ง|(?:เจ้าหน้าที่|บุคลากร)(?:ตำแหน่ง)?(?={_POSTS}))?{_THING}")
+_DENIED_THING = compile_late(rf"{_DENIAL}\s*(?:ตำแหน่ง|(?:เจ้าหน้าที่|บุคลากร)(?:ตำแหน่ง)?(?={_POSTS}))?{_THING}")
 # “Lacks” is sure of posts only; of other things there may be too few.
-_LACKED_POST = re.compile(
+_LACKED_POST = compile_late(
     rf"(?:^|(?<=\s)|หน่วยงาน|เทศบาล|อบต\.)(?:ยัง)?ขาด(?:แคลน)?(?:เจ้าหน้าที่|บุคลากร)?(?:ตำแหน่ง)?(?P<thing>(?:{_ALONE})|(?:{_POSTS})[ก-๎]{{2,30}}?{_STOP})"
 )
 # Others than the office lack something; or it was so before; or it is only thought of.
-_NOT_OURS = re.compile(
+_NOT_OURS = compile_late(
     "ประชาชน|ผู้สูงอายุ|ชาวบ้าน|ผู้รับบริการ|ราษฎร|ผู้ปกครอง|นักเรียน|เยาวชน|เด็ก|บางราย|ครัวเรือน|หมู่บ้าน|ชุมชน|โรงเรียน|ผู้ประกอบการ|เดิม|ก่อนหน้า|ในอดีต|เคย|ปีก่อน|ช่วงแรก|ต้นปี"
     "|หาก|ถ้า|กรณี|ว่า|ที่$|ซึ่ง$"
 )
 # A denial of a quality, or for some only, is none of the thing.
-_QUALIFIED = re.compile(
+_QUALIFIED = compile_late(
     r"\s*(?:ที่|ซึ่ง|เพียงพอ|ครบ|เฉพาะ|ภาษา|เป็นของ|ประจำ|ทันสมัย|รองรับ|โดยตรง|โดยเฉพาะ|อย่าง|มากพอ|ใหม่|เพิ่ม|(?:สำหรับ|เพื่อ)(?:งาน|การ|ผู้|คน|ชาว|กลุ่ม|เด็ก)|ใน(?:บาง|หมู่บ้าน|ชุมชน|พื้นที่)|อินเทอร์เน็ต|ร้องเรียน(?:ใด|เข้า))"
 )
-_USED = re.compile(
+_USED = compile_late(
     "จัด(?!ซื้อ|จ้าง|เก็บ|สรร)|ติดตั้ง|(?<!ไม่)มี|เปิด|พัฒนา|ผ่าน|ทาง|แต่งตั้ง|ใช้|มอบหมาย|โดย|เผยแพร่|ปรับปรุง|ประชาสัมพันธ์|บน|เช่น|ได้แก่|สร้าง|ออก|ประกาศ|ลง"
 )
-_NOT_USED = re.compile("ไม่มี|ไม่ได้|ยังไม่|จะ|ควร|ขาด|เสนอให้|ต้องการ|ขอรับการสนับสนุน|แผนการ|อยู่ระหว่าง")
-_LOOSE = re.compile("การ|รับเรื่อง|แจ้งเรื่อง|เรื่อง")
+_NOT_USED = compile_late("ไม่มี|ไม่ได้|ยังไม่|จะ|ควร|ขาด|เสนอให้|ต้องการ|ขอรับการสนับสนุน|แผนการ|อยู่ระหว่าง")
+_LOOSE = compile_late("การ|รับเรื่อง|แจ้งเรื่อง|เรื่อง")
 _MIN_LENGTH = 6
 _REACH = 70
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from prongsai.thai.patterns import compile_late
+
 # The three bytes of each Thai letter in UTF-8, read as TIS-620 (เธ, เน and a third) or as Latin letters (à¸, à¹).
 _AS_THAI = r"(?:เ[ธน][^\n]){3,}"
 _AS_LATIN = r"(?:à[¸¹][^\n]?){2,}|(?:Ã\s?[ -¿]?Â[¸¹][^\n]?){1,}|(?:à ?[¸¹]\S? ?){2,}"
@@ -11,11 +13,11 @@ _AS_LATIN = r"(?:à[¸¹][^\n]?){2,}|(?:Ã\s?[ -¿]?Â[¸¹][^\n]?){1,}|(?:à ?[
 _TIS = r"[\u00a1-\u00ff]{4,}"
 _QUESTIONS = r"\?{3,}|(?:\?\s){3,}\?"
 _ESCAPES = r"(?:\\u0[eE][0-7][0-9a-fA-F]){2,}|(?:&\#(?:35[89][0-9]|36[0-7][0-9]);){2,}|(?:=E0=B[89]=[0-9A-F]{2}){2,}|(?:\\x[eE]0\\x[bB][89]\\x[0-9a-fA-F]{2}){2,}"
-GARBLED = re.compile(
+GARBLED = compile_late(
     f"(?P<thai>{_AS_THAI})|(?P<latin>{_AS_LATIN}|{_TIS})|(?P<lost>{_QUESTIONS})|(?P<escaped>{_ESCAPES})"
 )
-_HALF = re.compile("(?:เ[ธน].?){2,}")  # still in the wrong encoding
-_QUICK = re.compile(r"เ[ธน].เ[ธน].|[\u00a1-\u00ff]{2}|à|\?\s?\?|\\[ux]|&#|=E0")
+_HALF = compile_late("(?:เ[ธน].?){2,}")  # still in the wrong encoding
+_QUICK = compile_late(r"เ[ธน].เ[ธน].|[\u00a1-\u00ff]{2}|à|\?\s?\?|\\[ux]|&#|=E0")
 
 
 def find_garbled(text: str) -> re.Match[str] | None:

@@ -13,17 +13,18 @@ from typing import NamedTuple
 
 from prongsai.records.lao_types import LaoType
 from prongsai.records.provinces import PROVINCES
+from prongsai.thai.patterns import compile_late
 
 MUNICIPALITIES = frozenset(kind for kind in LaoType if kind.label.startswith("เทศบาล"))
-_TYPE_WORD = re.compile(r"(?:เทศบาล|เทศมนตรี)(?:นคร|เมือง|ตำบล)|เทศบาล|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[ตจ]\. ?")
-_LETTERS = re.compile("[ก-ฮะ-ฺเ-ๅ็-๎]+")
+_TYPE_WORD = compile_late(r"(?:เทศบาล|เทศมนตรี)(?:นคร|เมือง|ตำบล)|เทศบาล|องค์การบริหารส่วน(?:ตำบล|จังหวัด)|อบ[ตจ]\. ?")
+_LETTERS = compile_late("[ก-ฮะ-ฺเ-ๅ็-๎]+")
 _MAX_NAME = 24
 _MAX_TAIL = 12
 _AROUND = 100
 
 
 def _any_of(words: str) -> re.Pattern[str]:
-    return re.compile("|".join(words.split()))
+    return compile_late("|".join(words.split()))
 
 
 # How three of four names of sub-districts begin (counted in the official list), without the ordinary words in which
@@ -67,18 +68,18 @@ _AFTER_NAME = _any_of(
     จะ(?:ได้|ต้อง|จัด|ดำเนิน|บริหาร)
     """
 )
-_BEFORE_ALONE = re.compile(r"(?:^|[\s\"'“‘(\[])(?:(?:รอง|ผู้ช่วย)?(?:นายก|ปลัด)|สำนักงาน|ประธานสภา)?$")
-_AFTER_ALONE = re.compile(r"\s*(?:$|[\"'”’)\]\n])|\s+(?:อำเภอ|จังหวัด|อ\.|จ\.)")
-_LOCATION = re.compile(r"\s+(?:อำเภอ|จังหวัด|อ\.|จ\.)")
+_BEFORE_ALONE = compile_late(r"(?:^|[\s\"'“‘(\[])(?:(?:รอง|ผู้ช่วย)?(?:นายก|ปลัด)|สำนักงาน|ประธานสภา)?$")
+_AFTER_ALONE = compile_late(r"\s*(?:$|[\"'”’)\]\n])|\s+(?:อำเภอ|จังหวัด|อ\.|จ\.)")
+_LOCATION = compile_late(r"\s+(?:อำเภอ|จังหวัด|อ\.|จ\.)")
 
 
 # A short name of any kind before what only a sentence's subject has behind it: เทศบาลตำบลงิมจึงจัดทำ.
-_SUBJECT = re.compile(
+_SUBJECT = compile_late(
     "(?P<name>[ก-ฮเ-ไ][ก-๎]{1,9}?)(?:จึง|ได้(?:จัด|ดำเนิน|ประกาศ|แต่งตั้ง|กำหนด|ตระหนัก|เล็งเห็น|มีการ)|ขอประกาศ|ตระหนักถึง|เล็งเห็น)"
 )
 # Towns and cities are called after their province.
 _OF_TOWNS = {"เทศบาลเมือง", "เทศบาลนคร"}
-_PROVINCE = re.compile("|".join(sorted(PROVINCES, key=len, reverse=True)))
+_PROVINCE = compile_late("|".join(sorted(PROVINCES, key=len, reverse=True)))
 
 
 class Mention(NamedTuple):

@@ -14,6 +14,7 @@ from prongsai.records.papers import PaperKind
 from prongsai.records.plan import Plan
 from prongsai.records.progress import Round
 from prongsai.thai.digits import to_arabic
+from prongsai.thai.patterns import compile_late
 
 _BLANKS = str.maketrans(dict.fromkeys("\n\t\r\u00a0\u2028\u2029", " "))
 _PLAN_PARTS = {
@@ -44,8 +45,8 @@ _PAPER_PARTS = {
     "duties": "หน้าที่และอำนาจ",
 }
 _MEASURES_PARTS = {"foreword": "คำนำ", "introduction": "ข้อความก่อนตาราง"}
-_FISCAL_YEAR = re.compile(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.?\s*)?(2[56][0-9]{2})(?![0-9]|\s*[-–]\s*2[56])")
-_ROUND = re.compile(r"รอบ(?:ระยะเวลา)?\s*(6|12|หก|สิบสอง)\s*เดือน")
+_FISCAL_YEAR = compile_late(r"ปี(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.?\s*)?(2[56][0-9]{2})(?![0-9]|\s*[-–]\s*2[56])")
+_ROUND = compile_late(r"รอบ(?:ระยะเวลา)?\s*(6|12|หก|สิบสอง)\s*เดือน")
 _SIX = {"6", "หก"}
 
 

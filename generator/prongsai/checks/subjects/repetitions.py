@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from prongsai.thai.patterns import compile_late
+
 _WORD = "[ก-ฮเ-ไ][ก-๎]{2,29}"
-_TWICE = re.compile(r"(?=(?P<unit>[ก-ฮเ-ไ][ก-๎]{2,29})(?P=unit)(?![ะ-ฺ็-๎]))")
+_TWICE = compile_late(r"(?=(?P<unit>[ก-ฮเ-ไ][ก-๎]{2,29})(?P=unit)(?![ะ-ฺ็-๎]))")
 # With a space between: a whole word, or what joins two parts of a sentence.
-_TWICE_APART = re.compile(
+_TWICE_APART = compile_late(
     rf"(?:(?<![ก-๎])(?P<whole>{_WORD})[ \u00a0]+(?P=whole)(?![ก-๎ๆ])"
     r"|(?P<joint>และ|หรือ|โดย|ซึ่ง|เพื่อ|เนื่องจาก|ดังกล่าว)[ \u00a0]+(?P=joint))"
 )
 # Where such a syllable ends a longer word, only these words begin with it again: ตรวจสอบสอบสวน, but not ตรวจสอบสอบอย่าง.
-_LAST_SYLLABLE = re.compile(
+_LAST_SYLLABLE = compile_late(
     "ตรวจสอบสอบ(?!สวน|ถาม|ทาน|ข้อเท็จ|ปาก|ราคา|เทียบ|คัด|แข่ง|เลือก|ประวัติ|ความ|บัญชี|วินัย|พยาน|ตก|ผ่าน|ได้)"
     "|(?:คุณ|จริย|เป็น|ยุติ|วัฒน|วัฒนะ|ศีล)ธรรมธรรม(?!า|เนียม|นูญ|ชาติ|ะ|ศาส|จริยา|สภา|ทาน|ศึกษา|ที่|ใน|ของ)"
     "|(?:กิจ|พฤติ|นวัต|เกษตร|อุตสาห)กรรมกรรม(?!การ|าธิ|สิทธิ์|วิธี|ที่|ของ)"
     "|(?:ประชา|สาธารณ|เยาว|ชุม|เอก|มวล)ชนชน(?!บท|ชั้น|ะ|ิ|ชาติ|เผ่า|กลุ่ม|กัน|ไก่|แล้ว)"
 )
-_VOWEL = re.compile("[ะ-ฺเ-ไ็]")
-_OPEN = re.compile("[เ-ไ]$")  # the vowel of a consonant that is not there
+_VOWEL = compile_late("[ะ-ฺเ-ไ็]")
+_OPEN = compile_late("[เ-ไ]$")  # the vowel of a consonant that is not there
 # What ends one word and begins the next in right texts: เจ้าหน้าที่ที่, ผู้ร้องร้องเรียน, หมู่บ้านบ้านดอน, ติดตามตามแผน.
 _RIGHT = frozenset(
     """
@@ -45,8 +47,13 @@ class Repetition(NamedTuple):
     unit: str
 
 
-def find_repetitions(text: str) -> Iterator[Repetition]:
-    """Yield what stands twice in a row, the longest at each place, side by side or with a space between."""
+@lru_cache(maxsize=4096)  # units, headings and steps stand in many projects
+def find_repetitions(text: str) -> tuple[Repetition, ...]:
+    """Return what stands twice in a row, the longest at each place, side by side or with a space between."""
+    return tuple(_iter_repetitions(text))
+
+
+def _iter_repetitions(text: str) -> Iterator[Repetition]:
     end = 0
     for match in _TWICE.finditer(text):
         unit = match["unit"]

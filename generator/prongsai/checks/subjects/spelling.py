@@ -7,13 +7,13 @@ side by side) is left out: ``spelling_right.txt`` lists it, made with PyThaiNLP 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from prongsai.records.packaged import load_packaged
+from prongsai.thai.patterns import compile_late
 
 WORDS = Path(__file__).with_suffix(".yml")
 RIGHT = Path(__file__).with_name("spelling_right.txt")
@@ -29,9 +29,9 @@ _ALIKE = (
 )  # fmt: skip
 _MIN_LENGTH = 7
 _KEY = 3
-_THAI = re.compile(f"[ก-๎]{{{_KEY},}}")
+_THAI = compile_late(f"[ก-๎]{{{_KEY},}}")
 # What broken-thai tells: letters that cannot stand so, whatever the word.
-_BROKEN = re.compile("[ัิ-ฺ็]{2}|[่-๋์]{2}|[่-๋์][ัิ-ฺ็]|[เ-ไ][ะ-ฺ็-๎เ-ไ]|[ะาำ][ัิ-ฺ็-๎]|([ะาำ])\\1|[เ-ไ]$")
+_BROKEN = compile_late("[ัิ-ฺ็]{2}|[่-๋์]{2}|[่-๋์][ัิ-ฺ็]|[เ-ไ][ะ-ฺ็-๎เ-ไ]|[ะาำ][ัิ-ฺ็-๎]|([ะาำ])\\1|[เ-ไ]$")
 
 
 class Slip(NamedTuple):
@@ -42,8 +42,13 @@ class Slip(NamedTuple):
     right: str
 
 
-def find_slips(text: str) -> Iterator[Slip]:
-    """Yield the misspelt words of a text, in their order."""
+@lru_cache(maxsize=4096)  # units, headings and steps stand in many projects
+def find_slips(text: str) -> tuple[Slip, ...]:
+    """Return the misspelt words of a text, in their order."""
+    return tuple(_iter_slips(text))
+
+
+def _iter_slips(text: str) -> Iterator[Slip]:
     lengths = _list_lengths()
     spellings = list_misspellings()
     end = 0
@@ -83,7 +88,7 @@ def list_misspellings() -> dict[str, str]:
 
 def read_words() -> tuple[list[str], dict[str, str]]:
     """Return the words whose slips are made up, and the listed misspellings with the right spelling of each."""
-    data = yaml.safe_load(WORDS.read_text(encoding="utf-8"))
+    data = load_packaged(WORDS)
     return data["words"].split(), {wrong: right for right, all_ in data["misspelt"].items() for wrong in all_.split()}
 
 

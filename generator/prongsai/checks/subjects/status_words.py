@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from prongsai.thai.patterns import compile_late
+
 _WORK = "(?:ดำเนินการ|ดำเนินงาน|จัดทำ)"
 # What follows may be something else: money to be paid, an inquiry, the written report, or how many of many.
 _WHOLE = (
@@ -29,7 +31,7 @@ _WAITED_FOR = (
 _PIECE = "(?:ชุมชน|หมู่บ้าน|ครั้ง|รุ่น|แห่ง|กอง|งวด|ส่วนราชการ|หน่วยงาน|โรงเรียน|จุด|กิจกรรม|หมู่|งาน|เวที)"
 # After a negation: the project as a whole, not what was done about something else.
 _ENDED = "(?=$|[ (]|โครงการ|กิจกรรม|ตามแผน|เนื่องจาก|เพราะ|ใน(?:ปี|รอบ|ช่วง|ไตรมาส|เดือน))"
-_UNFINISHED = re.compile(
+_UNFINISHED = compile_late(
     rf"(?:อยู่(?:ใน)?ระหว่าง ?(?:การ)?|กำลัง){_WORK}{_WHOLE}"
     rf"|อยู่(?:ใน)?(?:ระหว่าง|ขั้นตอน|กระบวนการ|ขั้น) ?(?:การ)?{_WAITED_FOR}{_PAPERWORK}"
     rf"|ยัง(?:ไม่ได้|มิได้|ไม่){_WORK}{_WHOLE}|ยัง(?:ดำเนินการ|จัดทำ)?ไม่(?:แล้ว)?เสร็จ{_WHOLE}"
@@ -57,7 +59,7 @@ _UNFINISHED = re.compile(
     r"|คาดว่า(?:จะ)?(?:แล้ว)?เสร็จ|คาดว่าจะ(?:ดำเนินการ|จัด|เผยแพร่|ประกาศ)"
     r"|(?:ความก้าวหน้า|ความคืบหน้า|คืบหน้า)(?:แล้ว|ประมาณ|ไป|ได้)* ?ร้อยละ ?\d{1,2}(?:\.\d+)?(?![\d])"
 )
-_FUTURE = re.compile(
+_FUTURE = compile_late(
     r"จะดำเนินการ(?! ?(?:อย่าง)?ต่อ)(?:\S{0,20}(?:ที่ ?\d+)? ?(?:ใน|ภายใน) ?(?:เดือน|ปี|ไตรมาส|รอบ|ช่วง|ห้วง|วันที่)|(?<=^จะดำเนินการ))"
     r"|จะ(?:จัด(?:ฝึก)?(?:อบรม|ประชุม|กิจกรรม|งาน|เวที)|เผยแพร่|นำขึ้น|ประกาศใช้|แจกจ่าย|ติดตั้ง)(?! ?(?:อย่าง)?ต่อ)\S{0,20} ?(?:ใน|ภายใน) ?(?:เดือน|ไตรมาส|วันที่)"
     r"|(?:ขอ)?เลื่อน(?:การจัด\S{0,20}|การอบรม|การดำเนินการ|กิจกรรม|ออก)? ?(?:ออก)?ไป ?(?:จัด|ดำเนินการ|ก่อน|เป็น)?(?:ใน|เป็น)? ?"
@@ -65,31 +67,31 @@ _FUTURE = re.compile(
     r"|(?:^|(?<= )|จึง)(?:ยก|นำ)ไปดำเนินการ(?:ต่อ)?ใน ?ปี(?:งบประมาณ)?(?: ?พ\.ศ\.)? ?(?:(?P<carried>\d{4})|หน้า|ถัดไป|ต่อไป)"
 )
 # What of many is left, with a word that says that it is not done.
-_LEFT = re.compile(
+_LEFT = compile_late(
     rf"(?<!ช่วย)(?:คง|ยัง)?เหลือ(?:อีก)? ?(?:เพียง)?\d+ ?{_PIECE}"
     r"(?:(?:ที่|ซึ่ง)? ?ยัง|(?<=รุ่น)(?=$| )|(?<=ครั้ง)(?=$| )|(?<=ชุมชน)(?=$| )|(?<=หมู่บ้าน)(?=$| )|(?:ที่)?(?:รอ|อยู่ระหว่าง))"
     r"|(?:^|(?<= )|คง)เหลือ(?:เพียง)?(?:การ|รุ่นที่|ระบบ|งาน(?!วัด)|ขั้นตอน|ภาค|งวด|ชุดที่|ครั้งที่)"
 )
-_OF_MANY = re.compile(
+_OF_MANY = compile_late(
     r"แล้ว ?(?:จำนวน ?)?(?P<part>\d{1,4}) ?(?P<unit>[ก-๎]{2,12}?) ?จาก(?P<all>ทั้งหมด|ที่กำหนด(?:ไว้)?|แผน|เป้าหมาย)? ?(?:จำนวน ?)?(?P<whole>\d{1,4}) ?(?P=unit)"
 )
-_OF_SO_MANY = re.compile(
+_OF_SO_MANY = compile_late(
     rf"แล้ว ?(?:จำนวน ?)?(?P<part>\d{{1,4}}) ?(?:ใน|จาก)(?P<all>ทั้งหมด|ที่กำหนด(?:ไว้)?|แผน|เป้าหมาย)? ?(?:จำนวน ?)?(?P<whole>\d{{1,4}}) ?(?P<unit>{_PIECE})"
 )
-_PIECE_UNIT = re.compile(_PIECE)
+_PIECE_UNIT = compile_late(_PIECE)
 _PEOPLE = {"คน", "ราย", "เรื่อง", "ครัวเรือน", "คำขอ", "ข้อ", "ท่าน", "ครั้ง"}
-_WAITS = re.compile(
+_WAITS = compile_late(
     r"(?:^|(?<= )|แต่|และ|โดย)รอ(?!บ|ง|ด)(?:การ)?(?:ผู้บริหาร|นายก|ปลัด|สภา|ลงนาม|อนุมัติ|เห็นชอบ|ประกาศ|เผยแพร่|ตรวจรับ|ส่งมอบ|งบประมาณ|จัดสรร|ติดตั้ง|จัด|พิมพ์|กฎกระทรวง|ระเบียบ|หนังสือ|คำสั่ง|มติ|ความเห็น|พิจารณา|แต่งตั้ง|เสนอ)"
 )
 _REST = 25
 # What stands before may be about something else: “เรื่องที่อยู่ระหว่างดำเนินการ”, “1 โครงการอยู่ระหว่างดำเนินการ”.
-_ABOUT_OTHER = re.compile(
+_ABOUT_OTHER = compile_late(
     r"(?:(?<!หน้า)ที่|ซึ่ง|ว่า|ก่อน|เดิม(?:ที)? ?|ก่อนหน้านี้ ?|ปีก่อน ?|ปีที่(?:แล้ว|ผ่านมา) ?|ควร|หาก|เพื่อ|ไม่|ไม่ได้|สถานะ|กรณี|ผู้|[“\"/] ?)(?:ยัง)?(?:คง)?$"
     r"|\d ?(?:โครงการ|กิจกรรม|เรื่อง|ราย|งาน|คดี|กรณี) ?$|ว่า(?!ง)\S*$"
 )
-_COMPLAINT = re.compile("เรื่องร้อง|เรื่องราวร้อง|ข้อร้องเรียน|คำร้อง|คดี")
+_COMPLAINT = compile_late("เรื่องร้อง|เรื่องราวร้อง|ข้อร้องเรียน|คำร้อง|คดี")
 # The officers, channels and rules for complaints are not the complaints themselves.
-_ABOUT_COMPLAINTS = re.compile(
+_ABOUT_COMPLAINTS = compile_late(
     r"(?:เจ้าหน้าที่|ศูนย์|ช่องทาง|ระบบ|คู่มือ|มาตรการ|แนวทาง|คำสั่ง|ขั้นตอน|คณะกรรมการ|คณะทำงาน|กล่อง|ตู้)[ก-๎/]{0,25}?(?:เรื่องราว|เรื่อง|ข้อ|คำ)ร้อง(?:เรียน|ทุกข์)?(?:/ร้อง(?:เรียน|ทุกข์))?"
 )
 
@@ -97,7 +99,7 @@ _ABOUT_COMPLAINTS = re.compile(
 _NO_COUNT = r"(?! ?(?:จำนวน)?[ (:=]*(?!100 ?(?:%|เปอร์เซ็นต์))\d| ?(?:ตาม)?(?:กำหนดเวลา|เป้าหมายที่)|จำนวน| ?ร้อยละ(?! ?100))"
 # An act, and the words about it, that is told to be done in full.
 _DEED_IN_FULL = "(?:ดำเนินการ|ดำเนินงาน|จัด(?:ฝึก)?อบรม|จัดประชุม|จัดกิจกรรม|จัดเวที|จัดประชาคม|(?:ลงนาม|อบรม|ประชุม|แต่งตั้ง|เผยแพร่|ประกาศใช้|แจก|ติดตั้ง|จัดทำ)[ก-๎]{0,25}?|(?<!\\S)ทำ)"
-_FINISHED = re.compile(
+_FINISHED = compile_late(
     rf"(?:(?:ดำเนินการ|ดำเนินงาน) ?(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จ)? ?เรียบร้อย ?แล้ว|แล้วเสร็จ ?เรียบร้อย(?: ?แล้ว)?"
     rf"|(?:ดำเนินการ|ดำเนินงาน) ?เสร็จสิ้น ?แล้ว){_WHOLE}"
     rf"|(?:แล้วเสร็จ|เสร็จสิ้น|เสร็จเรียบร้อย|เสร็จสมบูรณ์|เสร็จครบ|เสร็จทั้งหมด|เสร็จทุก|เสร็จแล้ว|สำเร็จลุล่วง|สำเร็จเรียบร้อย)(?:แล้ว|เรียบร้อย|สมบูรณ์|ทั้งหมด|ครบ)*+{_NO_COUNT}"
@@ -110,32 +112,34 @@ _FINISHED = re.compile(
     r"|(?:ปิด|สิ้นสุด)(?:การดำเนิน)?(?:โครงการ|กิจกรรม|การ|งาน)(?:เรียบร้อย)?แล้ว|ปิดโครงการ(?:ไป)?(?:เมื่อ|ตั้งแต่)|โครงการ(?:นี้)?(?:ได้)?สิ้นสุด(?:ลง)?แล้ว|(?:ส่งมอบ|ตรวจรับ)งานครบ(?:ถ้วน|ทุกงวด)?(?:เรียบร้อย)?แล้ว"
     r"|(?:บรรลุ(?:ผล)?|ประสบ(?:ผล|ความ))สำเร็จ(?:ครบ(?:ถ้วน)?|ตาม(?:แผน|วัตถุประสงค์|เป้าหมาย))+(?:ทุกประการ)?แล้ว"
 )
-_NOT_YET = re.compile(
+_NOT_YET = compile_late(
     "(?:ไม่|มิ|ให้|เมื่อ|หลัง(?:จาก)?|หาก|ก่อน|คาด(?:ว่า)?|จะ|ที่|ซึ่ง|เพื่อ|ต้อง|ควร|กำหนด|เวลา|วัน|เดือน|ระยะ|(?<!ตาม)แผน|ขยาย|เร่งรัด|คาดว่าจะ|กว่าจะ|จน|ภาย|ใกล้|เกือบ)"
     "(?:การ|มี|ได้|ให้)*(?:ดำเนินการ|ดำเนินงาน|จัดทำ|ทำ|งาน)*(?:ให้|ได้)? ?$"
 )
 # รอ as a word of its own: it also stands inside others (ผู้บริหารอนุมัติ, การออกหน่วย).
 _WAITING = "(?:^|(?<=[ (])|(?<=แต่)|(?<=และ)|(?<=โดย)|(?<=ยัง)|(?<=ต้อง))รอ(?!บ|ง|ด|ย)"
-_PARTLY = re.compile(
+_PARTLY = compile_late(
     "อยู่(?:ใน)?ระหว่าง|ยัง|คงเหลือ|ที่เหลือ|(?<!ช่วย)เหลือ(?:อีก)? ?\\d|(?<!ช่วย)เหลือการ|จะ|กำลัง|ขั้นตอนที่|ระยะที่|ระยะแรก|รุ่นที่|ครั้งที่|งวด|ไตรมาส|บางส่วน|จาก ?(?:ทั้งหมด|\\d)|ต่อไป|ต่อเนื่อง|(?<!ตั้ง)(?<!นับ)แต่(?!ง|ละ)"
     "|" + _WAITING + "|ร่าง|ออกแบบ|ภาค(?:ความรู้|ทฤษฎี)|เฟส|ขยายเวลา|เบื้องต้น|ครึ่ง"
 )
 # In a step, words that a project of which all is said to be done may have; the generic ones only repeat the status.
-_PART_OF_STEPS = re.compile("ยัง(?!ไง)|คงเหลือ|ที่เหลือ|เหลืออีก|อยู่ระหว่าง(?! ?(?:การ)?ดำเนิน)|จะ|กำลัง(?!ดำเนิน)|" + _WAITING)
+_PART_OF_STEPS = compile_late("ยัง(?!ไง)|คงเหลือ|ที่เหลือ|เหลืออีก|อยู่ระหว่าง(?! ?(?:การ)?ดำเนิน)|จะ|กำลัง(?!ดำเนิน)|" + _WAITING)
 _DEED = "ดำเนินการ|จัด|อบรม|ประชุม|ติดตั้ง|เผยแพร่|แจก|ออก(?:หน่วย|ประกาศ|คำสั่ง)|ประกาศ|มอบ|ปรับปรุง|แต่งตั้ง|ชี้แจง|ลงนาม|ประชาสัมพันธ์|รับเรื่อง"
-_CARRIED_OUT = re.compile(
+_CARRIED_OUT = compile_late(
     r"มีผู้เข้า(?:ร่วม|รับการ)?(?:อบรม|กิจกรรม|โครงการ|ประชุม)?(?:รวม|จำนวน|ทั้งสิ้น| )*\d"
     rf"|^(?:ได้)?(?:{_DEED}).{{0,80}}?(?:แล้ว(?= ?\d|$| )|ครบ(?:ถ้วน)?(?:ทุก|ทั้ง)|เมื่อวันที่|\d ?(?:ครั้ง|รุ่น|เวที|หมู่บ้าน|ชุมชน|ฉบับ|แห่ง|โรงเรียน|รายการ|จุด|คน|ราย|เล่ม|แผ่น|ชุด|ป้าย|ต้น|ช่องทาง))"
 )
-_CALLED_OFF = re.compile("ยกเลิก|โอนงบประมาณ|ระงับ")  # that is done, and nothing else
+_CALLED_OFF = compile_late("ยกเลิก|โอนงบประมาณ|ระงับ")  # that is done, and nothing else
 # Somebody decided that there is no such project any more; a part of it may be dropped by name.
-_STOPPED = re.compile(
+_STOPPED = compile_late(
     r"(?:(?<!ไม่)(?<!ไม่มี)(?:สั่ง(?:การ)?|คำสั่ง|มติ|เห็นชอบ|อนุมัติ|ประกาศ|ตัดสินใจ)(?:ให้)?|^(?:จึง|ได้|ขอ)?|(?<= )จึง(?:ขอ|ได้)?|^ผู้บริหารให้)(?:ยุติ|ยกเลิก|ล้มเลิก)(?:การดำเนิน)?โครงการ"
     r"(?=$|นี้|ดังกล่าว| ?(?:แล้ว|ตั้งแต่|เมื่อ|เนื่องจาก|เพราะ|ใน(?:ปี|เดือน)))"
     r"|^โครงการ(?:นี้|ดังกล่าว)?(?:จึง)?(?:ถูก|ได้)?(?:ยุติ|ยกเลิก)(?:ลง|ไป)?(?:แล้ว)?(?=$| ?(?:ตั้งแต่|เมื่อ|เนื่องจาก|เพราะ|ใน(?:ปี|เดือน)))"
 )
-_DENIED = re.compile("ไม่|มิได้|ยัง|(?<!ตั้ง)(?<!นับ)แต่(?!ง|ละ)|เพียง|ยกเลิก|เลื่อน|(?:^| |จึง)งด|โอน|จะ|เดิม|ปีก่อน|แทน|" + _WAITING)
-_NOTHING_TOLD = re.compile("[-–]$|(?:อยู่ระหว่าง)?(?:การ)?(?:รอ|รวบรวม)|จะ|ไม่|มีแผน|มีกำหนด|กำหนดจัด|.*ยังไม่", re.DOTALL)
+_DENIED = compile_late(
+    "ไม่|มิได้|ยัง|(?<!ตั้ง)(?<!นับ)แต่(?!ง|ละ)|เพียง|ยกเลิก|เลื่อน|(?:^| |จึง)งด|โอน|จะ|เดิม|ปีก่อน|แทน|" + _WAITING
+)
+_NOTHING_TOLD = compile_late("[-–]$|(?:อยู่ระหว่าง)?(?:การ)?(?:รอ|รวบรวม)|จะ|ไม่|มีแผน|มีกำหนด|กำหนดจัด|.*ยังไม่", re.DOTALL)
 
 
 def find_unfinished(text: str, fiscal_year: int, *, is_outcome: bool) -> str:
@@ -147,18 +151,19 @@ def find_unfinished(text: str, fiscal_year: int, *, is_outcome: bool) -> str:
         is_outcome: An outcome is about others than the office, who may well have something still to do.
     """
     patterns = (_UNFINISHED,) if is_outcome else (_UNFINISHED, _FUTURE, _LEFT, _WAITS, _OF_MANY, _OF_SO_MANY)
-    for match in (match for pattern in patterns for match in pattern.finditer(text)):
-        groups, before = match.groupdict(), text[: match.start()]
-        year = groups.get("year") or groups.get("carried")
-        is_elsewhen = groups.get("of") and int(groups["of"] or 0) != fiscal_year
-        if is_elsewhen or (year and int(year) <= fiscal_year):
-            continue
-        if groups.get("part") and not _is_part(groups):
-            continue
-        if not (_ABOUT_OTHER.search(before[-40:]) or _is_about_complaints(before)):
-            # Words that are cut off in the middle are hard to find.
-            rest = text[match.end() :].partition(" ")[0][:_REST] if match.re in {_LEFT, _WAITS} else ""
-            return (match.group() + rest).strip()
+    for words in patterns:
+        for match in words.finditer(text):
+            groups, before = match.groupdict(), text[: match.start()]
+            year = groups.get("year") or groups.get("carried")
+            is_elsewhen = groups.get("of") and int(groups["of"] or 0) != fiscal_year
+            if is_elsewhen or (year and int(year) <= fiscal_year):
+                continue
+            if groups.get("part") and not _is_part(groups):
+                continue
+            if not (_ABOUT_OTHER.search(before[-40:]) or _is_about_complaints(before)):
+                # Words that are cut off in the middle are hard to find.
+                rest = text[match.end() :].partition(" ")[0][:_REST] if words in {_LEFT, _WAITS} else ""
+                return (match.group() + rest).strip()
     return ""
 
 

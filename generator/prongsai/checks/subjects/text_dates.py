@@ -12,17 +12,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from prongsai.thai.dates import BE_OFFSET, MONTHS, SHORT_MONTHS
+from prongsai.thai.patterns import compile_late
 
 MONTH = "(?:" + "|".join(re.escape(month) for month in (*MONTHS, *SHORT_MONTHS)) + ")"
 ERA = r"(?:พ\.\s?ศ\.?|พศ\.|พุทธศักราช)"
 _YEAR = r"(?:(?:2[45]|26)[0-9]{2}|(?<=\. )[4-9][0-9]|(?<=\.)[4-9][0-9])(?![0-9,]|\.[0-9])"
 DATE = rf"(?<![0-9])[0-9]{{1,2}}\s*(?:เดือน\s*)?{MONTH}\s*(?:{ERA}\s*)?{_YEAR}"
-_PARTS = re.compile(rf"([0-9]{{1,2}})\s*(?:เดือน\s*)?({MONTH})\s*(?:{ERA}\s*)?([0-9]+)")
-_DATE = re.compile(DATE)
+_PARTS = compile_late(rf"([0-9]{{1,2}})\s*(?:เดือน\s*)?({MONTH})\s*(?:{ERA}\s*)?([0-9]+)")
+_DATE = compile_late(DATE)
 TO = r"\s*(?:-|–|ถึง|จนถึง)\s*(?:วันที่\s*)?"
-_SPAN = re.compile(rf"({DATE}){TO}({DATE})")
-_MONTH_YEAR = re.compile(rf"({MONTH})\s*(?:{ERA}\s*)?({_YEAR})")
-_MONTH_SPAN = re.compile(
+_SPAN = compile_late(rf"({DATE}){TO}({DATE})")
+_MONTH_YEAR = compile_late(rf"({MONTH})\s*(?:{ERA}\s*)?({_YEAR})")
+_MONTH_SPAN = compile_late(
     rf"(?<![0-9] )(?<![0-9])({MONTH})\s*(?:{ERA}\s*)?({_YEAR})\s*(?:-|–|ถึง|จนถึง)\s*(?:เดือน\s*)?({MONTH})\s*(?:{ERA}\s*)?({_YEAR})"
 )
 _NUMBERS = {name: number for names in (MONTHS, SHORT_MONTHS) for number, name in enumerate(names, 1)}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ipaddress
-import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
@@ -11,9 +10,10 @@ from urllib.parse import urlsplit
 from prongsai.load.data_file import DataFile, DataPath
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Where
+from prongsai.thai.patterns import compile_late
 
 _FIELDS = {"url", "website", "facebook"}
-_IN_TEXT = re.compile(r"https?://[^\s<>\"'“”()]+")
+_IN_TEXT = compile_late(r"https?://[^\s<>\"'“”()]+")
 
 
 class WebLink(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Literal
 
 from prongsai.documents.answers import tell_money, tell_project_money, tell_projects
 from prongsai.documents.card import HistoryEntry
@@ -17,7 +18,7 @@ from prongsai.records.progress import Status
 from prongsai.thai.digits import to_thai
 
 _PROMISE = Line("แผนป้องกันการทุจริต: สัญญาอะไรไว้ ทำไปแล้วเท่าไร ใช้เงินเท่าไร", 36, "bold")
-_LONGEST = 240  # letters of a name; the card has no room for more
+_LONGEST, _LONGEST_PLACE = 240, 100  # letters of a project's and a place's name; the card has no room for more
 _SHORT = 32  # letters that a line has room for
 _WHOLE = Decimal(100)
 
@@ -44,7 +45,8 @@ def list_cards(pages: LaoPages) -> Iterator[tuple[str, Card]]:
 def _make_lao_card(pages: LaoPages) -> Card:
     lao, latest = pages.dossier.lao, pages.ledger.latest
     name = lao.full_name.removeprefix(lao.type.label)
-    lines = (Line(lao.type.label if name else "", 52), Line(name or lao.full_name, 104, "bold"), Line(lao.location, 40))
+    named = _tell_name(name or lao.full_name, 104, "bold")
+    lines = (Line(lao.type.label if name else "", 52), named, _tell_name(lao.location, 40))
     if latest is None:
         return _make_card(pages, (*lines, _PROMISE), (), names_lao=False)
     return _make_card(pages, lines, _list_figures(latest.total), latest.key.label, names_lao=False)
@@ -57,8 +59,15 @@ def _make_project_card(pages: LaoPages, name: str, newest: HistoryEntry) -> Card
     is_share = bool(result.planned.amount) and result.disbursed.is_known
     parts = (("disbursed", float(min(share, _WHOLE))),) if is_share else ()
     figures.append(Figure(tell_project_money(result), parts))
-    line = Line(name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…", 52, "bold", wraps=True)
+    line = _tell_name(name, 52, "bold", _LONGEST)._replace(wraps=True)
     return _make_card(pages, (line,), figures, newest.key.label)
+
+
+def _tell_name(
+    name: str, size: int, weight: Literal["regular", "bold"] = "regular", longest: int = _LONGEST_PLACE
+) -> Line:
+    """Return a name as a line; one that would be too small to read on one line is broken, and cut in the end."""
+    return Line(name if len(name) <= longest else f"{name[:longest]}…", size, weight, wraps=len(name) > 2 * _SHORT)
 
 
 def _list_figures(sums: ResultSums) -> Iterator[Figure]:
@@ -84,7 +93,7 @@ def _make_card(
     lao = pages.dossier.lao
     write = to_thai if lao.numerals is Numerals.THAI else str
     sample = "ข้อมูลตัวอย่าง ไม่ใช่เว็บไซต์ทางการ" if lao.sample else ""
-    named = (Line(lao.full_name, 34), *lines) if names_lao else lines
+    named = (_tell_name(lao.full_name, 34), *lines) if names_lao else lines
     return Card(
         tuple(line._replace(text=write(line.text)) for line in named),
         tuple(figure._replace(text=write(figure.text)) for figure in figures),

@@ -105,6 +105,7 @@ def render_card(card: Card, seal: Path | None) -> bytes:
         "seal": bool(seal),
         "colours": {"": _INK, "track": _TRACK, **_KINDS},
     }
+    data = replace_missing(json.dumps(described, ensure_ascii=False), "[?]")
     small = _save(_fit_seal(seal, _CARD_SEAL)) if seal else None
     try:
         with TemporaryDirectory() as temporary:
@@ -118,10 +119,7 @@ def render_card(card: Card, seal: Path | None) -> bytes:
                 font_paths=load_fonts(),
                 format="png",
                 ppi=72,
-                sys_inputs={
-                    "data": replace_missing(json.dumps(described, ensure_ascii=False), "[?]"),
-                    "known": "|".join((*map(re.escape, card.whole), list_known())),
-                },
+                sys_inputs={"data": data, "known": "|".join((*map(re.escape, card.whole), list_known(data)))},
             )
     except OSError as error:
         raise explain_temporary(error) from None

@@ -24,7 +24,7 @@ from prongsai.records.lao import Numerals
 from prongsai.thai.dates import format_thai_date
 from prongsai.thai.digits import to_thai
 
-_BLANK_LINES = re.compile(r"\n{3,}")
+_BLANK_LINES = re.compile(r"\n\n\n+")  # which is found far quicker than {3,}
 
 
 @cache
@@ -76,7 +76,7 @@ def keep_compiled(store: BytecodeCache | None) -> None:
 
 def _mark_address(value: object) -> Markup:
     """Escape an address, an id or a number inside one; its digits stay Arabic on every site."""
-    return escape_text(str(value))
+    return get_writer(Numerals.ARABIC)(str(value))
 
 
 @cache

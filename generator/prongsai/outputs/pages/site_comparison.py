@@ -10,6 +10,7 @@ from prongsai.outputs.pages.comparison import FIGURES
 from prongsai.outputs.pages.environment import get_writer, render
 from prongsai.outputs.pages.list_table import make_list_table
 from prongsai.outputs.pages.page import Page
+from prongsai.outputs.pages.portal.paging import MOST_ROWS
 from prongsai.outputs.pages.summary import Summary
 from prongsai.outputs.pages.table_data import find_table_data
 from prongsai.outputs.printed import Download
@@ -22,8 +23,9 @@ _TITLE = ("เทียบหน่วยงาน", SITE_COMPARISON)
 
 
 def list_compared_rounds(summaries: Sequence[Summary]) -> list[RoundKey]:
-    """Return the rounds that some LAO reports, newest first; none where there is only one LAO."""
-    slugs = {slug for summary in summaries for slug in summary.rounds} if len(summaries) > 1 else set()
+    """Return the rounds that some LAO reports, newest first; none where there is only one LAO, or too many for a page."""
+    is_comparable = 1 < len(summaries) <= MOST_ROWS
+    slugs = {slug for summary in summaries for slug in summary.rounds} if is_comparable else set()
     return sorted(map(RoundKey.from_slug, slugs), reverse=True)
 
 

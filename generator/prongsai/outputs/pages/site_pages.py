@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import prongsai
-from prongsai.addresses import RULES_PATH, SITE_COMPARISON, SITE_FEED, SITE_SEARCH, search_titles
+from prongsai.addresses import RULES_PATH, SITE_COMPARISON, SITE_FEED, SITE_PORTAL, SITE_SEARCH, search_titles
 from prongsai.blocks.blocks import Cell, Line, Mark, Row, Span, Table, cell, line
 from prongsai.checks.registry import get_explanations
 from prongsai.documents.formats import format_share, format_sum, format_sum_baht
@@ -19,8 +19,10 @@ from prongsai.outputs.artifact import Artifact, hash_parts
 from prongsai.outputs.exchange.format import Exchange
 from prongsai.outputs.exchange.table import make_exchange_table
 from prongsai.outputs.pages.environment import get_writer, render
+from prongsai.outputs.pages.lao_rows import tell_outstanding
 from prongsai.outputs.pages.list_table import make_list_table
 from prongsai.outputs.pages.page import Page, relative_url
+from prongsai.outputs.pages.portal.paging import MOST_ROWS
 from prongsai.outputs.pages.site_comparison import list_compared_rounds, render_comparison
 from prongsai.outputs.pages.summary import Summary
 from prongsai.outputs.pages.table_data import find_table_data
@@ -31,7 +33,7 @@ from prongsai.thai.text import dictionary_key
 
 _PACKAGE = Path(prongsai.__file__).parent
 SITE_DATA = "data/index.md"
-SITE_PATHS = ("index.md", SITE_SEARCH, RULES_PATH, SITE_DATA)
+SITE_PATHS = ("index.md", SITE_SEARCH, RULES_PATH, SITE_DATA, SITE_PORTAL)
 _MOST_CHANGED = 3
 _HOME = ("หน้าแรก", "index.md")
 _AT_ONCE = 100  # LAOs whose titles are searched together; of more, those of a province
@@ -76,7 +78,8 @@ def _render_front(
             total=add_result_sums(entry.latest.total for entry in ordered if entry.latest),
             levels=Counter(entry.latest.level.name for entry in ordered if entry.latest and entry.latest.level),
             level_names=tuple(LevelName),
-            lao_table=_make_lao_table(ordered),
+            lao_table=_make_lao_table(ordered) if len(ordered) <= MOST_ROWS else None,
+            portal=SITE_PORTAL if len(ordered) > 1 else "",
             today=today,
             exchange_table=make_exchange_table(exchanges) if any(exchange.laos for exchange in exchanges) else None,
             table_file=lambda table: downloads.get(find_table_data(table) or ""),
@@ -125,23 +128,11 @@ def _make_lao_cells(entry: Summary) -> Iterator[Cell]:
         without = "ทุกโครงการไม่ใช้งบประมาณ" if planned.is_without_budget else format_sum(planned)
         yield cell(spent if is_amount or not disbursed.is_without_budget else without)
         yield cell(_tell_level(latest.level) if latest.level else "ไม่แสดง")
-    yield cell(*_tell_outstanding(entry))
+    yield cell(*tell_outstanding(entry))
 
 
 def _tell_level(level: Level) -> Line:
     return line(f"{level.name.label} ", Span(f"(ร้อยละ {format_share(level.percent)})", kind="keep"))
-
-
-def _tell_outstanding(entry: Summary) -> Iterator[str | Mark]:
-    if entry.late_rounds:
-        yield Mark(f"รายงานค้างเผยแพร่ {entry.late_rounds} รอบ", "late")
-    if entry.absent_rounds:
-        yield Mark(f"รายงาน {entry.absent_rounds} รอบ ยังไม่มีในเว็บไซต์นี้", "waiting")
-    if not (entry.late_rounds or entry.absent_rounds or entry.planned_projects is None):
-        yield Mark("ไม่มีรายงานค้าง", "done")
-    if entry.unfinished:
-        year, projects = entry.unfinished
-        yield f"ไม่เสร็จเมื่อสิ้นปี {year}: {projects} โครงการ"
 
 
 def _render_search(summaries: Sequence[Summary]) -> Page:

@@ -3,26 +3,84 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from prongsai.figures.implementation import Level
-from prongsai.figures.round_results import ResultSums
+from prongsai.figures.round_results import ResultSums, RoundResults
 from prongsai.history.repository import Source
 from prongsai.outputs.feeds.entries import FeedEntry, list_entries
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.outputs.pages.nav import NavItem, compute_nav
+from prongsai.records.dossier import RoundKey
+from prongsai.records.place_names import name_district, strip_place_kind
+from prongsai.records.progress import LevelName, RoundReport, Status
 
 _NEWS = 100
 
 
 @dataclass(frozen=True)
 class LatestRound:
-    """A round in a line: projects and money, level; of an LAO mostly the newest."""
+    """A round in a line: projects and money, level; of an LAO mostly the newest.
+
+    Attributes:
+        label: Its name.
+        total: Projects and money.
+        level: The implementation level; None where it is not known.
+        period: The plan's years.
+        by_dimension: Projects and money by dimension.
+        statuses: Where each project stands, by its id.
+    """
 
     label: str
     total: ResultSums
     level: Level | None
+    period: str = ""
+    by_dimension: Mapping[int, ResultSums] = field(default_factory=dict)
+    statuses: Mapping[str, Status] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedProject:
+    """A project of a plan, as an index of all LAOs' projects has it.
+
+    Attributes:
+        period: The plan's years.
+        id: The project's id.
+        mission: The main mission of the framework (2.1); the dimension (2) where a report tells no more.
+        name: Its name.
+    """
+
+    period: str
+    id: str
+    mission: str
+    name: str
+
+
+@dataclass(frozen=True)
+class DeclaredLevel:
+    """A row of a provincial table that the LAO published: what it tells of any LAO of the province.
+
+    Attributes:
+        round: Id of the round (2566-12).
+        province: The province, without the word for it.
+        district: The district, without the word for it.
+        name: Full name of the LAO that the row is about.
+        percent: Percent as printed.
+        is_capped: The table prints ``*``.
+        level: The level as printed.
+        as_of: Date of the table; None where it tells none.
+    """
+
+    round: str
+    province: str
+    district: str
+    name: str
+    percent: Decimal
+    is_capped: bool
+    level: LevelName
+    as_of: dt.date | None
 
 
 @dataclass(frozen=True)
@@ -34,6 +92,7 @@ class Summary:
         name: Its full name.
         location: District and province.
         province: The province.
+        district: The district; empty where it has none.
         names: Names of places in both.
         is_sample: Its data are an example.
         has_colour: It has a style sheet of its own.
@@ -53,6 +112,8 @@ class Summary:
         rows: Number of rows of each of its tables of data.
         rounds: Every round by its id (2566-12), the newest first.
         compare: Path of the page that sets its years side by side; empty where there is none.
+        projects: The projects of all its plans that have a name.
+        declared_levels: The rows of the provincial tables that it published.
         history: Where its changes were read, or why they were not.
     """
 
@@ -79,6 +140,9 @@ class Summary:
     rows: Mapping[str, int] = field(default_factory=dict)
     rounds: Mapping[str, LatestRound] = field(default_factory=dict)
     compare: str = ""
+    district: str = ""
+    projects: tuple[IndexedProject, ...] = ()
+    declared_levels: tuple[DeclaredLevel, ...] = ()
     history: Source = Source.NOT_ASKED
 
     @property
@@ -91,12 +155,14 @@ class Summary:
 def summarise(lao: LaoPages) -> Summary:
     """Return an LAO in a line."""
     record, unfinished = lao.dossier.lao, lao.unfinished
-    rounds = {each.key.slug: LatestRound(each.key.label, each.total, each.level) for each in lao.ledger.rounds}
+    rounds = {each.key.slug: _summarise_round(each) for each in lao.ledger.rounds}
     return Summary(
         slug=lao.dossier.slug,
         name=record.full_name,
         location=record.location,
         province=record.province,
+        # The capital district is one place, written with the province's name or without it.
+        district=name_district("เมือง", record.province) if record.district == "เมือง" else record.district or "",
         is_sample=record.sample,
         has_colour=bool(record.colour),
         has_seal=bool(record.seal),
@@ -118,5 +184,42 @@ def summarise(lao: LaoPages) -> Summary:
         rows={name: file.rows for name, file in lao.downloads.items() if file.rows},
         rounds=rounds,
         compare=lao.paths.compare if lao.has_comparison else "",
+        projects=tuple(
+            IndexedProject(period, project.id, project.main_mission or str(project.dimension), project.name)
+            for period, plan in lao.dossier.plans.items()
+            for project in plan.projects
+            if project.is_named  # those that a report only counts are not the same project
+        ),
+        declared_levels=tuple(_list_declared(lao.dossier.rounds)),
         history=lao.history.source,
     )
+
+
+def _summarise_round(results: RoundResults) -> LatestRound:
+    return LatestRound(
+        results.key.label,
+        results.total,
+        results.level,
+        period=results.plan.period,
+        by_dimension=results.by_dimension,
+        statuses={result.project.id: result.status for result in results.results},
+    )
+
+
+def _list_declared(rounds: Mapping[RoundKey, RoundReport]) -> Iterator[DeclaredLevel]:
+    """Yield the rows of all provincial tables, places without the words for their kinds."""
+    for key, report in rounds.items():
+        table = report.provincial
+        province = strip_place_kind(table.province) if table else ""
+        for row in table.rows if table else ():
+            district = name_district(row.district, province)
+            yield DeclaredLevel(
+                key.slug,
+                province,
+                district,
+                row.lao,
+                row.percent,
+                row.capped,
+                row.level,
+                table.as_of if table else None,
+            )

@@ -6,6 +6,8 @@ import re
 
 # Id of a page's table → table of data; of the tables of one year only, which have files of their own, none.
 _DATA = {
+    "area-dimensions": "dimensions",
+    "area-(?:laos|levels|ranking|states)": "implementation",
     "by-dimension": "dimensions",
     "by-round": "implementation",
     "compare-(?:06|12|site)": "implementation",
@@ -20,6 +22,8 @@ _DATA = {
     "lao-table": "implementation",
     "memo-plan": "dimensions",
     "memo-results": "dimensions",
+    "mission-projects": "projects",
+    "missions-.*": "projects",
     "note-table": "notes",
     "paper-table": "papers",
     "plan-list": "plans",

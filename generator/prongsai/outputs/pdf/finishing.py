@@ -49,9 +49,9 @@ def finish_pdf(written: bytes, row_headings: Sequence[Sequence[Sequence[bool]]],
 
 
 def _iter_fonts(pdf: pikepdf.Pdf) -> Iterator[Any]:
-    for item in pdf.objects:
-        if isinstance(item, pikepdf.Dictionary) and item.get("/Subtype") == "/Type0" and "/ToUnicode" in item:
-            yield item
+    """Yield the fonts of all pages, each once."""
+    found = {font.objgen: font for page in pdf.pages for font in page.Resources.get("/Font", {}).values()}
+    yield from (font for font in found.values() if font.get("/Subtype") == "/Type0" and "/ToUnicode" in font)
 
 
 def _make_to_unicode(font: Any) -> bytes:

@@ -40,8 +40,10 @@ class Typesetter:
 
     def __init__(self, folder: Path) -> None:
         """Prepare an empty folder with the templates; Typst reads nothing outside it."""
-        for template in _ROOM.glob("*.typ"):
-            (folder / template.name).write_bytes(template.read_bytes())
+        templates = {path.name: path.read_text(encoding="utf-8") for path in _ROOM.glob("*.typ")}
+        for name, template in templates.items():
+            (folder / name).write_text(template, encoding="utf-8")
+        self._own_words = "".join(templates.values())
         self._folder = folder
         empty = folder / "empty.typ"
         empty.touch()
@@ -79,12 +81,13 @@ class Typesetter:
             name = f"{hashlib.sha256(emblem).hexdigest()}.png"
             (self._folder / name).write_bytes(emblem)
             described["emblem"] = name
+        data = replace_missing(json.dumps(described, ensure_ascii=False), _UNKNOWN)
         try:
             written = self._compiler.compile(
                 format="pdf",
                 sys_inputs={
-                    "data": replace_missing(json.dumps(described, ensure_ascii=False), _UNKNOWN),
-                    "known": list_known(document.names),
+                    "data": data,
+                    "known": list_known(data + self._own_words, document.names),
                     "parts": list_parts(),
                 },
                 pdf_standards=[*STANDARDS],

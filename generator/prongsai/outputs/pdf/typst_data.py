@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from prongsai.blocks.blocks import (
+    Beside,
     Block,
     Choices,
     Drawing,
@@ -25,6 +26,7 @@ from prongsai.blocks.blocks import (
 )
 from prongsai.documents.document import Document, Layout
 from prongsai.fonts.advances import measure_text
+from prongsai.outputs.beside import GAP, pair_parts
 from prongsai.outputs.tables import fit_columns, place_cells
 from prongsai.outputs.words import measure_widest_run
 from prongsai.records.lao import Numerals
@@ -34,6 +36,7 @@ Data = dict[str, Any]
 _ENDING = ("indent", "date", "label")
 # Points that a text line has, as paper.typ sets its pages: tall ones, and wide ones in books.
 _TALL_WIDTH, _WIDE_WIDTH = 16 / 2.54 * 72, 25.7 / 2.54 * 72
+_SIZE = 12.0  # of letters outside tables, in points
 _MANY_COLUMNS = 7  # from which on letters are smaller
 _SIZES = (10.5, 10, 9.5, 9, 8.5, 8, 7.5, 7)  # of letters in tables, in points
 
@@ -82,6 +85,11 @@ def _describe_blocks(blocks: Iterable[Block], digits: Callable[[str], str], widt
     """Yield the blocks; a signature and what leads to it stay together on one page."""
     waiting: list[Data] = []
     for block in _link_photos(blocks):
+        if isinstance(block, Beside):
+            yield from waiting
+            waiting = []
+            yield from _describe_beside(block, digits, width)
+            continue
         data = _describe_block(block, digits, width)
         if isinstance(block, Signature):
             yield {"type": "together", "blocks": [*waiting, data]}
@@ -96,6 +104,16 @@ def _describe_blocks(blocks: Iterable[Block], digits: Callable[[str], str], widt
             waiting = []
             yield data
     yield from waiting
+
+
+def _describe_beside(block: Beside, digits: Callable[[str], str], width: float) -> Iterator[Data]:
+    """Yield the parts one below the other, or two as one block."""
+    for parts in pair_parts(block, width, _SIZE, digits):
+        described = [list(_describe_blocks(part, digits, width)) for part in parts]
+        if len(described) == 1:
+            yield from described[0]
+        else:
+            yield {"type": "beside", "parts": described, "gap": GAP}
 
 
 def _link_photos(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -19,6 +19,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
 
 from prongsai.blocks.blocks import (
+    Beside,
     Block,
     Cell,
     Choices,
@@ -32,6 +33,7 @@ from prongsai.blocks.blocks import (
     line,
 )
 from prongsai.documents.document import Document
+from prongsai.outputs.beside import CHOICE_INDENT, GAP, pair_parts
 from prongsai.outputs.tables import fit_columns, place_cells
 from prongsai.thai.digits import to_thai
 
@@ -40,7 +42,7 @@ _SIZE, _LABEL_SIZE, _MEMO_TITLE_SIZE = 16, 20, 29
 _TABLE_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 RELATIVE_SIZE = 0.75  # of Sarabun, whose letters are as wide
 _DOTS = "." * 90
-_CELL_MARGIN = 3.5  # points
+_CELL_MARGIN = 3.5  # points, as ``fit_columns`` counts with: less than Word's own
 _INDENT = Cm(2.5)
 _TEXT_WIDTH = Cm(16)
 # A zip file dates its parts; the paper's own date is in its text, and the same records give the same bytes.
@@ -114,7 +116,8 @@ def _add_line(paragraph: Any, text: Line, *, is_bold: bool = False, size: float 
         _add_run(paragraph, span.text, is_bold=is_strong, size=size)
 
 
-def _add(word: Any, block: Block) -> None:
+def _add(word: Any, block: Block, *, is_half: bool = False) -> None:
+    """Add a block to a file, or to a cell that is half a line wide."""
     match block:
         case Paragraph():
             _add_paragraph(word, block)
@@ -130,12 +133,16 @@ def _add(word: Any, block: Block) -> None:
                 _add_run(paragraph, f"{number} {name}\t{role}")
         case Choices(options=options, words=words, has_line=has_line):
             boxes = [f"({'√' if is_chosen else '   '}) {label}" for label, is_chosen in options]
+            long, short = (_DOTS[:44], _DOTS[:30]) if is_half else (_DOTS, _DOTS[:60])
+            indent = Pt(CHOICE_INDENT) if is_half else Cm(1.5)
             if has_line:
-                boxes = [*boxes[:-1], f"{boxes[-1]} {_DOTS[:60]}", _DOTS] if boxes else [_DOTS, _DOTS]
-            _add_items(word, map(line, boxes), Cm(1.5), is_kept=True)
-            _add_items(word, map(line, filter(None, (words,))), Cm(2.2), is_kept=True)
+                boxes = [*boxes[:-1], f"{boxes[-1]} {short}", long] if boxes else [long, long]
+            _add_items(word, map(line, boxes), indent, is_kept=True)
+            _add_items(word, map(line, filter(None, (words,))), indent + Cm(0.7), is_kept=True)
         case Signature():
-            _add_signature(word, block)
+            _add_signature(word, block, Cm(0) if is_half else Cm(7))
+        case Beside():
+            _add_beside(word, block)
         case Table():
             _add_table(word, block)
         case _:
@@ -183,12 +190,32 @@ def _add_items(word: Any, lines: Iterable[Line], indent: Any, *, is_kept: bool =
         _add_items(word, item.children, indent + Cm(1))
 
 
-def _add_signature(word: Any, block: Signature) -> None:
+def _add_beside(word: Any, block: Beside) -> None:
+    for parts in pair_parts(block, _TEXT_WIDTH.pt, _SIZE * RELATIVE_SIZE, to_thai):
+        if len(parts) == 1:
+            for inner in parts[0]:
+                _add(word, inner)
+            continue
+        table = word.add_table(1, len(parts))
+        table.autofit = False
+        _set_margins(table, 0, GAP)
+        table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))  # noqa: SLF001 - python-docx lacks it
+        for column, box, part in zip(table.columns, table.rows[0].cells, parts, strict=True):
+            column.width = box.width = (_TEXT_WIDTH + Pt(GAP)) // len(parts)
+            for inner in part:
+                _add(box, inner, is_half=True)
+            first = box.paragraphs[0]._p  # noqa: SLF001 - python-docx cannot remove the one that a cell begins with
+            first.getparent().remove(first)
+        # Word joins tables between which there is nothing.
+        word.add_paragraph().paragraph_format.line_spacing = Pt(2)
+
+
+def _add_signature(word: Any, block: Signature, indent: Any) -> None:
     for place, text in enumerate((f"({block.name or '.' * 46})", block.position)):
         paragraph = word.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
         layout = paragraph.paragraph_format
-        layout.left_indent, layout.keep_together = Cm(7), True
+        layout.left_indent, layout.keep_together = indent, True
         if place == 0:
             layout.space_before, layout.keep_with_next = Pt(36), True
         _add_run(paragraph, text)
@@ -202,7 +229,7 @@ def _add_table(word: Any, block: Table) -> None:
     table = word.add_table(len(rows), block.columns, style="Table Grid")
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    _narrow_margins(table)
+    _set_margins(table, _CELL_MARGIN, _CELL_MARGIN)
     sizes = [size * RELATIVE_SIZE for size in _TABLE_SIZES]
     shares, size = fit_columns(block, _TEXT_WIDTH.pt, sizes, to_thai)
     for place, share in enumerate(shares):
@@ -223,12 +250,12 @@ def _add_table(word: Any, block: Table) -> None:
         _fill(box.paragraphs[0], cell, size / RELATIVE_SIZE, is_bold=top in bold)
 
 
-def _narrow_margins(table: Any) -> None:
-    """Leave as much room beside a text as ``fit_columns`` counts with, which is less than Word's own."""
+def _set_margins(table: Any, left: float, right: float) -> None:
+    """Set the points beside a text."""
     margins = OxmlElement("w:tblCellMar")
-    for side in ("w:left", "w:right"):
+    for side, points in (("w:left", left), ("w:right", right)):
         margin = OxmlElement(side)
-        margin.set(qn("w:w"), str(int(_CELL_MARGIN * 20)))
+        margin.set(qn("w:w"), str(int(points * 20)))
         margin.set(qn("w:type"), "dxa")
         margins.append(margin)
     properties = table._tbl.tblPr  # noqa: SLF001 - python-docx lacks it

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from prongsai.blocks.blocks import Block, Choices, Facts, Items, Signature, Span, line, number_lines, paragraph
+from prongsai.blocks.blocks import Beside, Block, Choices, Facts, Items, Signature, Span, line, number_lines, paragraph
 from prongsai.papers.letter import Context, sign
 from prongsai.records.base import Count, LabelledEnum, Line, Record, Text, Texts, YesNo, choice_converter
 from prongsai.records.papers import Paper, Signer
@@ -105,8 +105,8 @@ def list_blocks(paper: Memo, context: Context) -> Iterator[Block]:
     yield from waiting
     yield paragraph(paper.closing, kind="indent")
     yield from sign(paper.writer)
-    for opinion in paper.opinions:
-        yield from _list_opinion(opinion)
+    if paper.opinions:
+        yield Beside(tuple(tuple(_list_opinion(opinion)) for opinion in paper.opinions))
 
 
 def _list_opinion(opinion: MemoOpinion) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from prongsai.records.packaged import load_packaged
 
 FOLDER = Path(__file__).parent
 
@@ -34,7 +34,7 @@ def find_framework(period: str) -> Framework | None:
     """Return the framework of a period (2566-2570), None where no file here has it."""
     if period not in list_periods():
         return None
-    data = yaml.safe_load((FOLDER / f"{period}.yml").read_text(encoding="utf-8"))
+    data = load_packaged(FOLDER / f"{period}.yml")
     return Framework(data["dimensions"], data["missions"], data.get("english", {}))
 
 

@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from prongsai.records.base import LabelledEnum
+from prongsai.records.packaged import load_packaged
 
 FOLDER = Path(__file__).parent
 
@@ -24,7 +23,7 @@ class Vocabulary(NamedTuple):
 
 @cache
 def _read(code: str) -> dict[str, Any]:
-    data: dict[str, Any] = yaml.safe_load((FOLDER / f"{code}.yml").read_text(encoding="utf-8"))
+    data: dict[str, Any] = load_packaged(FOLDER / f"{code}.yml")
     return data
 
 

@@ -9,8 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from prongsai.records.packaged import load_packaged
 from prongsai.records.project import ProjectKind
 
 FOLDER = Path(__file__).parent
@@ -37,5 +36,5 @@ def list_usual_projects(period: str) -> tuple[UsualProject, ...]:
     """Return the usual projects of a period (2566-2570) in the order of the missions; none where no file has them."""
     if period not in {path.stem for path in FOLDER.glob("*.yml")}:
         return ()
-    data = yaml.safe_load((FOLDER / f"{period}.yml").read_text(encoding="utf-8"))
+    data = load_packaged(FOLDER / f"{period}.yml")
     return tuple(UsualProject(mission, title) for mission, titles in data.items() for title in titles)
