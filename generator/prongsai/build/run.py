@@ -60,8 +60,8 @@ if TYPE_CHECKING:
 
 log = get_plugin_logger("prongsai")
 NOT_KEPT = (
-    "แบ่งให้หลายเครื่องสร้างไม่ได้: mkdocs.yml ปิดการเก็บหน้า (cache: false) หรือใช้ปลั๊กอินหรือ hooks ที่โปรแกรมไม่รู้จัก "
-    "วิธีแก้: เอาออกจาก mkdocs.yml หรือสร้างเครื่องเดียวด้วย mkdocs build"
+    "แบ่งให้หลายเครื่องสร้างไม่ได้ เพราะหน้าของหน่วยงานเก็บแยกกันไม่ได้: mkdocs.yml มี cache: false, validation: anchors, ปลั๊กอินหรือ hooks อื่น "
+    "หรือ theme/ มีแม่แบบที่แสดงทุกหน่วยงาน หรือลิงก์ไปโฟลเดอร์อื่น วิธีแก้: เอาออก หรือสร้างเครื่องเดียวด้วย mkdocs build"
 )
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.ADVICE: logging.INFO}
 
@@ -197,6 +197,7 @@ class Run:
             raise ProngsaiError(NOT_KEPT)
         if unknown := keeper.list_unknown(slugs):
             build_apart(self._make_task(keeper, unknown), self._options.jobs)
+            keeper.look_again()
         return keeper.list_entries(slugs)
 
     def _read_settings(self) -> Settings:
