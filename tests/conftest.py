@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import functools
+import gc
 import http.server
 import os
 import shutil
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from printed_papers import PrintedPaper
 
 ROOT = Path(__file__).parents[1]
+RUN_AXE = """([place, options]) => axe.run(place, options)
+  .then(found => found.violations.map(fault => `${fault.id}: ${fault.nodes[0].html}`))"""
 FIXED_DAY = {"SOURCE_DATE_EPOCH": "1746032400"}  # 1 May 2568
 MADE_UP_PLANS = ROOT / "tests" / "plans"
 
@@ -98,6 +101,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.slow)
     slow = {item.path for item in items if item.get_closest_marker("slow")}
     items.sort(key=lambda item: (item.path.name not in _LONGEST, item.path not in slow))
+
+
+def pytest_configure() -> None:
+    """Look for no garbage while the tests are loaded."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not in what was loaded: to pass over it again and again took a tenth of the time."""
+    gc.enable()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @contextmanager
@@ -226,11 +241,12 @@ class Tab:
         return [asked for asked in self.addresses if not asked.startswith((address, "about:"))]
 
 
-def find_faults(page: Page, *rules: str) -> list[str]:
-    """Return what axe, or some of its rules, finds wrong on a page, each with the first element that has it."""
-    options = {"resultTypes": ["violations"], **({"runOnly": list(rules)} if rules else {})}
-    found = Axe().run(page, options=options).response["violations"]
-    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
+def find_faults(page: Page, *rules: str, within: str = "html") -> list[str]:
+    """Return what axe, or some of its rules, finds wrong on a page or a part of it, each with the first such element."""
+    options = {"resultTypes": ["violations"], "preload": False, **({"runOnly": list(rules)} if rules else {})}
+    if page.evaluate("typeof axe === 'undefined'"):
+        page.evaluate(Axe().axe_script)
+    return page.evaluate(RUN_AXE, [within, options])
 
 
 @pytest.fixture(scope="session")
@@ -267,3 +283,9 @@ def quiet_page(tab: Tab, made_up_address: str) -> Iterator[Page]:
 class _QuietHandler(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+    def end_headers(self) -> None:
+        """Let the browser keep what pages load, as servers of offices do: no folder changes while it is served."""
+        if not self.path.partition("?")[0].endswith(("/", ".html")):
+            self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()

@@ -47,9 +47,12 @@ def status(page: Page) -> str:
 
 @pytest.fixture(scope="module")
 def usual_address(tmp_path_factory: pytest.TempPathFactory, serve_folder: functools.partial[str]) -> str:
-    """Serve the site of an LAO whose projects are called as in most plans."""
+    """Serve the site of an LAO whose projects are called as in most plans, with synonyms of its own, quotes in one."""
     site = Site(tmp_path_factory.mktemp("usual") / "site")
     site.add(Path(__file__).parent / "search_plans" / USUAL)
+    group = json.dumps([["รางวัล\"คนดี'", "ขวัญกำลังใจ"]], ensure_ascii=False)
+    settings = (site.folder / "mkdocs.yml").read_text(encoding="utf-8")
+    site.set(settings.replace("plugins: [prongsai]", f"plugins: [{{prongsai: {{synonyms: {group}}}}}]"))
     result = site.build(strict=False)
     assert result.returncode == 0, result.stderr
     return serve_folder(site.built)
@@ -123,21 +126,13 @@ def test_mending_offers_whole_words_only(page: Page, usual_address: str, typed: 
         assert not any(re.match("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]", end) for end in ends)
 
 
-def test_own_synonyms_of_a_site_are_known(tmp_path: Path, page: Page, serve_folder: functools.partial[str]) -> None:
+def test_own_synonyms_of_a_site_are_known(page: Page, usual_address: str) -> None:
     """A group in ``mkdocs.yml`` is understood by the search and by the filter of the project index; quotes do no harm."""
-    site = Site(tmp_path / "site")
-    site.add(Path(__file__).parent / "search_plans" / USUAL)
-    group = json.dumps([["รางวัล\"คนดี'", "ขวัญกำลังใจ"]], ensure_ascii=False)
-    settings = (site.folder / "mkdocs.yml").read_text(encoding="utf-8")
-    site.set(settings.replace("plugins: [prongsai]", f"plugins: [{{prongsai: {{synonyms: {group}}}}}]"))
-    site.build(strict=False)
-    address = serve_folder(site.built)
-
     expected = f"{USUAL}/2566-2570/projects/p02/"
-    assert search(page, address, "รางวัล\"คนดี'", place=f"{USUAL}/search/")[0] == expected
-    page.goto(f"{address}{USUAL}/2566-2570/projects/?q=รางวัล\"คนดี'")
+    assert search(page, usual_address, "รางวัล\"คนดี'", place=f"{USUAL}/search/")[0] == expected
+    page.goto(f"{usual_address}{USUAL}/2566-2570/projects/?q=รางวัล\"คนดี'")
     assert page.locator("#projects-found th a").evaluate_all("links => links.map(link => link.href)") == [
-        address + expected
+        usual_address + expected
     ]
 
 

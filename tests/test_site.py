@@ -10,9 +10,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import MADE_UP_PLANS, ROOT, Site
+from conftest import FIXED_DAY, MADE_UP_PLANS, ROOT, Site
 from lxml import html
 from prongsai.outputs.schemas.schema import render_schemas
+from runner import run_commands
 
 pytestmark = pytest.mark.slow
 
@@ -322,16 +323,18 @@ def test_notes_name_the_projects(made_up_site: Site) -> None:
 
 def test_round_without_report_is_told(made_up_site: Site, tmp_path: Path) -> None:
     """A half-year without a report is told with the year's report that covers it, and is not called late."""
-    folder = tmp_path / "plans" / LAO
-    shutil.copytree(MADE_UP_PLANS / LAO, folder)
-    (folder / "progress" / "2567-06.yml").unlink()
-    site = build(tmp_path / "gap", folder, MADE_UP_PLANS / "huaimai")
+    gap = Site(tmp_path / "gap")
+    gap.add(MADE_UP_PLANS / LAO, MADE_UP_PLANS / "huaimai")
+    (gap.plans / LAO / "progress" / "2567-06.yml").unlink()
+    [ended] = run_commands(gap.folder, [["prongsai", "generate"]], FIXED_DAY)
+    assert ended.returncode == 0, ended.stderr
 
     told = "เพราะผลทั้งปีอยู่ในรายงานรอบ ๑๒ เดือนแล้ว: ปีงบประมาณ พ.ศ. ๒๕๖๗"
-    for address in (f"{LAO}/", f"{LAO}/reports/"):
-        assert told in read_text(site, address)
-        assert told not in read_text(made_up_site, address)
-        assert "๒๕๖๗ รอบ ๖ เดือน ต้องเผยแพร่" not in read_text(site, address)
+    for page in (f"{LAO}/index.md", f"{LAO}/reports/index.md"):
+        text, whole = ((site.content / page).read_text(encoding="utf-8") for site in (gap, made_up_site))
+        assert told in text
+        assert told not in whole
+        assert "๒๕๖๗ รอบ ๖ เดือน ต้องเผยแพร่" not in text
 
 
 def test_signed_original_is_listed_first(made_up_site: Site) -> None:

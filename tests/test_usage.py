@@ -14,9 +14,10 @@ from prongsai.cli.main import main
         ("check --lao", "ตัวเลือก “--lao” ใช้ผิด"),
         ("check --format word", "ค่าของ --format ใช้ไม่ได้ เลือกได้จาก"),
         ("import a.txt --lao x --round 2567-13", "ค่าของ --round ใช้ไม่ได้ “2567-13”"),
+        ("shards --runners สอง", "ค่าของ --runners ใช้ไม่ได้ ต้องเป็นจำนวนเต็มตั้งแต่ 1 ไม่เกิน 256\n"),
         ("check more", "มีคำที่เกินมา “more”"),
     ],
-    ids=["command", "option", "no-value", "choice", "value", "more"],
+    ids=["command", "option", "no-value", "choice", "value", "number", "more"],
 )
 def test_faults_of_typing(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, typed: str, told: str

@@ -112,6 +112,16 @@ def test_commands_are_there(path: Path) -> None:
     assert not any("${{" in step.get("run", "") for step in list_steps(path))
 
 
+@pytest.mark.parametrize("path", OURS, ids=lambda path: path.stem)
+def test_no_failure_passes_unseen(path: Path) -> None:
+    """Inside of other words a command's failure is lost, and on the left of a pipe too, unless the shell is asked for."""
+    runs = [step["run"] for step in list_steps(path) if "run" in step]
+
+    assert [run for run in runs if re.search(r"\$\((prongsai|mkdocs)", run)] == []
+    if any(re.search(r"(prongsai|mkdocs)[^\n]* \| ", run) for run in runs):
+        assert load(path)["defaults"] == {"run": {"shell": "bash"}}
+
+
 @EVERY_OF_OFFICE
 def test_an_office_needs_ten_lines(path: Path) -> None:
     """What lies in an office's repository is short, and grants all that the called workflow's jobs ask for."""

@@ -20,12 +20,11 @@ from prongsai.diagnostics.settings import NO_ADDRESS, format_refusals
 from prongsai.exceptions import ProngsaiError
 from prongsai.finish.sitemap import list_sitemap
 from prongsai.finish.synonyms import render_synonyms
-from prongsai.places import THEME
 from prongsai.settings.cards import Cards
 from prongsai.settings.defaults import read_site_url, set_defaults
 from prongsai.settings.first_look import find_first_refusals
 from prongsai.settings.options import ProngsaiConfig
-from prongsai.settings.own_theme import add_own_theme, find_own_theme, list_assets, list_few_files
+from prongsai.settings.own_theme import add_own_theme, list_assets, list_few_files
 from prongsai.settings.refusals import NO_PLUGIN, find_refusals
 
 if TYPE_CHECKING:
@@ -38,9 +37,8 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from prongsai.build.kept.task import Told
-    from prongsai.build.run import Run
+    from prongsai.build.run import Run, Shown
     from prongsai.finish.built_pages import BuiltPages
-    from prongsai.outputs.pages.summary import Summary
 
 log = get_plugin_logger("prongsai")
 _GARBAGE = 100_000  # objects; pages make many and few circles, for which Python would look every 700
@@ -56,7 +54,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
     kept: tuple[Path, ...] = ()  # where they are kept then
     _command = ""
     _is_dirty = False
-    _last_good: tuple[Summary, ...] | None = None
+    _last: Shown | None = None  # in the preview
     _run: Run
     _pages: BuiltPages
     _lock: ContentLock | None = None
@@ -118,8 +116,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
                 self.shard = ()  # MkDocs keeps the plugin, in the processes that build the LAOs too
                 self.kept = tuple(self._run.build_shard(shard))
                 return config
-            self._run.write(self._last_good)
-            self._last_good = self._run.laos
+            self._run.write(self._last)
+            self._last = self._run.shown
         return config
 
     def _begin(self, config: MkDocsConfig, plans: Path) -> None:
@@ -249,19 +247,10 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
                 raise Abort("เว็บไซต์สร้างแล้ว แต่ไม่ครบตามข้อมูล")
 
     def on_serve(self, server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Watch plans, theme and hand-written pages; not the generated ones, or each save would build twice."""
-        from prongsai.outputs.writer import is_generated  # noqa: PLC0415 - loaded by now
+        """Let the preview notice what is saved."""
+        from prongsai.build.preview import watch  # noqa: PLC0415 - nothing else needs it
 
-        content = Path(config.docs_dir)
-        server.unwatch(str(content))
-        for folder in (self._find_plans(config), find_own_theme(config), THEME):
-            if folder:
-                server.watch(str(folder))
-        for entry in (entry for entry in content.iterdir() if not entry.name.startswith(".")):
-            pages = [entry] if entry.suffix == ".md" else list(entry.rglob("*.md"))
-            own = [page for page in pages if not is_generated(page)]
-            for path in [entry] if own == pages else own:
-                server.watch(str(path))
+        watch(server, config, self._find_plans(config))
         return server
 
     def _find_plans(self, config: MkDocsConfig) -> Path:

@@ -19,7 +19,7 @@ class Severity(StrEnum):
         return {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "advice": "คำแนะนำ"}[self.value]
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True, order=True, slots=True)
 class Where:
     """A place in a file; line and column count from 1, 0 means the file as a whole."""
 
@@ -33,7 +33,7 @@ class Where:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong in the data.
 

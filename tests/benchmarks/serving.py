@@ -36,7 +36,7 @@ def measure_saves(folder: Path) -> list[Save]:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
     environment = {**os.environ, "PRONGSAI_PAPERS": "never", "PYTHONUNBUFFERED": "1"}
-    with TemporaryFile("w+", encoding="utf-8") as said:
+    with TemporaryFile("a+", encoding="utf-8", errors="replace") as said:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "serve", "-a", place],
             cwd=folder,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib
 import shutil
+import sys
 import tempfile
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -75,7 +77,7 @@ def test_old_python_full_disk_and_missing_programs(tmp_path: Path, monkeypatch: 
 @pytest.mark.parametrize(("encoding", "is_told"), [("cp1252", True), ("cp874", False), ("utf-8", False)])
 def test_code_page_of_windows(encoding: str, is_told: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a case
     """A code page without Thai letters is told, and keeps nobody from working."""
-    monkeypatch.setattr(machine.sys, "platform", "win32")
+    monkeypatch.setattr(machine, "sys", SimpleNamespace(**vars(sys) | {"platform": "win32"}))  # the others' stays
     monkeypatch.setattr(machine.locale, "getencoding", lambda: encoding)
     findings = list(machine.examine(tmp_path))
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from prongsai import places
-from prongsai.outputs.package_pages import NAME, list_artifacts, list_package_pages, mark_page
+from prongsai.outputs.package_pages import NAME, is_package_page, list_artifacts, list_package_pages, mark_page
 from prongsai.outputs.writer import Writer
 
 PAGE = b"---\ntitle: \xe0\xb8\x81\n---\n\n# \xe0\xb8\x81 {#top}\n"
@@ -109,3 +109,18 @@ def test_checkout_needs_no_copies(package: Path) -> None:
 def test_our_own_pages_are_found() -> None:
     """The pages that every site has come with the package."""
     assert {"how-to-read.md", "accessibility.md"} <= set(list_package_pages(places.CONTENT))
+
+
+def test_rules_page_is_the_package_s_whatever_a_checkout_has_in_its_place(tmp_path: Path) -> None:
+    """A checkout may have a rules page of another state; one that a person wrote belongs to the site."""
+    package, content = tmp_path / "package", tmp_path / "content"
+    for folder in (package, content):
+        (folder / "rules").mkdir(parents=True)
+    written = content / "rules" / "index.md"
+    written.write_bytes(mark_page(b"# new"))
+
+    assert is_package_page(content, "rules/index.md", package)
+    (package / "rules" / "index.md").write_bytes(mark_page(b"# old"))
+    assert is_package_page(content, "rules/index.md", package)
+    written.write_bytes(b"# own")
+    assert not is_package_page(content, "rules/index.md", package)

@@ -52,17 +52,17 @@ def host(home: Path) -> Iterator[FtpHost]:
 
 
 CHANGING = ("MKD", "STOR", "RNFR", "RNTO", "DELE", "RMD")
-# A command that changes something is cut before it is carried out; of the cuts after it, which are those before the
-# next but for the lost answer, every second. Of the commands that only ask, after which all is as before, every fifth.
-STEPS = {"cut_at": (1, 5), "cut_after": (2, 10)}
+# Of the commands that change something every second is cut before it is carried out, and every second after it, where
+# its answer is lost: so there is a cut between any two of them. Of those that only ask, after which all is as before,
+# every tenth.
+STEP, ASKING_STEP = 2, 10
 
 
-def choose_cuts(commands: list[str], moment: str) -> list[int]:
+def choose_cuts(commands: list[str]) -> list[int]:
     """Return the numbers of the commands that are cut."""
     changing = [number for number, line in enumerate(commands) if line.startswith(CHANGING)]
     asking = sorted(set(range(len(commands))) - set(changing))
-    step, other = STEPS[moment]
-    return sorted([*changing[::step], *asking[::other]])
+    return sorted([*changing[::STEP], *asking[::ASKING_STEP]])
 
 
 def count_commands(host: FtpHost, home: Path, old: Path, new: Path, **options: Any) -> list[str]:
@@ -96,7 +96,7 @@ def test_old_site_is_whole_wherever_the_line_is_cut(
     """
     commands = count_commands(host, home, old, new)
     without = set()
-    for number in choose_cuts(commands, moment):
+    for number in choose_cuts(commands):
         host.stays_dead = True
         setattr(host, moment, number)
         told = None
@@ -154,7 +154,7 @@ def test_in_place_old_site_is_whole_until_all_was_sent(
     """
     commands = count_commands(host, home, old, new, is_in_place=True)
     begins = next(n for n, line in enumerate(commands) if line.startswith("RNFR") and not line.endswith(".json.part"))
-    for number in choose_cuts(commands, moment):
+    for number in choose_cuts(commands):
         host.stays_dead = True
         setattr(host, moment, number)
         with contextlib.suppress(LostError, RefusedError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
 
-from prongsai.addresses import SITE_PORTAL, SITE_SEARCH, page_address, search_titles
-from prongsai.build.checked import check_plans
+from prongsai.addresses import SITE_COMPARISON, SITE_PORTAL, SITE_SEARCH, page_address, search_titles
+from prongsai.build.checked import Checked, check_plans
 from prongsai.build.commit import Commit, find_commits
 from prongsai.build.day import get_day
 from prongsai.build.exchanges import load_exchanges
@@ -35,6 +35,7 @@ from prongsai.exceptions import ProngsaiError
 from prongsai.finish.generated_page import GeneratedPage
 from prongsai.finish.page_needs import check_excluded
 from prongsai.finish.policy import check_ready_made
+from prongsai.finish.style_notes import drop_notes
 from prongsai.finish.unused_files import is_unused
 from prongsai.history.log import load_logs
 from prongsai.load.plans_folder import list_laos
@@ -46,7 +47,7 @@ from prongsai.outputs.pages.site_pages import SITE_PATHS
 from prongsai.outputs.pages.summary import Summary
 from prongsai.outputs.writer import is_generated
 from prongsai.places import CONTENT
-from prongsai.problem import Severity
+from prongsai.problem import Problem, Severity
 from prongsai.settings.defaults import has_only_own_extensions, set_nav
 from prongsai.settings.own_theme import find_own_theme
 from prongsai.settings.theme_style import ThemeStyle, is_more_used
@@ -81,6 +82,19 @@ class Mode:
     told: Told | None = None
 
 
+@dataclass(frozen=True)
+class Shown:
+    """What the preview showed last.
+
+    Attributes:
+        laos: Its LAOs.
+        keys: What those whose problems it told depended on.
+    """
+
+    laos: tuple[Summary, ...]
+    keys: Mapping[str, str]
+
+
 class Run:
     """The LAOs of one run, and what MkDocs is told of them."""
 
@@ -107,39 +121,44 @@ class Run:
         keep_compiled(self.before.templates)
         self.laos: tuple[Summary, ...] = ()
         self._style = ThemeStyle()
+        self._told: Mapping[str, str] = {}
         self.failure = ""  # what is to be told at the end: some LAOs are not as their records are
 
-    def write(self, last_good: tuple[Summary, ...] | None) -> None:
+    @property
+    def shown(self) -> Shown:
+        """What a preview shows after this run."""
+        return Shown(self.laos, self._told)
+
+    def write(self, last: Shown | None) -> None:
         """Write the pages, and tell MkDocs' settings of the LAOs.
 
         Args:
-            last_good: The LAOs as the preview last showed them; None where nothing was shown.
+            last: What the preview showed last; None where nothing was shown.
 
         Raises:
             PluginError: The data have errors; in the preview only where it has shown nothing yet.
             ProngsaiError: The pages cannot be written.
         """
         self._build_apart()
-        self.laos = self._write_scope() if self._mode.scope else self._write_pages(last_good)
+        self.laos = self._write_scope() if self._mode.scope else self._write_pages(last)
         set_nav(self._config, is_written=not self._mode.scope)
         self._config.extra["laos"] = {lao.slug: self._describe(lao) for lao in self.laos}
 
-    def _write_pages(self, last_good: tuple[Summary, ...] | None) -> tuple[Summary, ...]:
+    def _write_pages(self, last: Shown | None) -> tuple[Summary, ...]:
         """Return the LAOs whose pages are there: as the data are, or as they last were right."""
         keeper = self.before.keeper
         checked = check_plans(self._plans, shown=self._options.plans, keeper=keeper)
         self.before.take(checked.kept, ())
-        for problem in checked.problems:
-            if log.isEnabledFor(_LEVELS[problem.severity]):
-                log.log(_LEVELS[problem.severity], "%s", format_problem(problem))
+        self._told = keeper.keys if keeper else {}
+        self._tell(checked, last.keys if last else {})
         if not checked.is_publishable():
             held = hold_back(checked, self._options.plans, keeper) if keeper else None
             if held is None:
                 message = f"{format_summary(checked.problems)} ยังไม่ได้สร้างหน้าใหม่ หน้าเดิมยังอยู่ครบ"
-                if not self._mode.is_serving or last_good is None:
+                if not self._mode.is_serving or last is None:
                     raise PluginError(message)
                 log.error(message)
-                return last_good
+                return last.laos
             checked = held.checked
             self.failure = (
                 f"{format_summary(checked.problems)} หน้าของ {' '.join(held.slugs)} ยังเป็นชุดที่ถูกต้องล่าสุด "
@@ -150,6 +169,23 @@ class Run:
         if gap := format_history_gap(lao.summary.history for lao in laos):
             log.info(gap)
         return tuple(lao.summary for lao in laos)
+
+    def _tell(self, checked: Checked, last: Mapping[str, str]) -> None:
+        """Tell what is wrong; a preview that goes on only what is wrong with LAOs that changed, for it told the rest.
+
+        Args:
+            checked: What was read and checked.
+            last: What the LAOs depended on when their problems were last told. One may be as it was before that again.
+        """
+        told: set[Problem] = set()
+        if self._mode.is_serving and not self._config.strict:
+            same = (kept.lao for slug, kept in checked.kept.items() if kept.key == last.get(slug))
+            told.update(problem for lao in same if lao for problem in lao.problems)
+        for problem in checked.problems:
+            if problem not in told and log.isEnabledFor(_LEVELS[problem.severity]):
+                log.log(_LEVELS[problem.severity], "%s", format_problem(problem))
+        if told:
+            log.info("หน่วยงานที่ไม่เปลี่ยนยังมีคำเตือนและคำแนะนำที่บอกไปแล้วรวม %d ข้อ", len(told))
 
     def _write_scope(self) -> tuple[Summary, ...]:
         """Return the LAOs of a task whose pages are written; of those with errors the other process tells."""
@@ -285,13 +321,14 @@ class Run:
         self._style = self._find_style(files)
         for unused in [file for file in files if is_unused(file.src_uri) or not self._style.is_published(file.src_uri)]:
             files.remove(unused)
+        drop_notes(files)
         if scope:
             self.before.leave_out(scope, self._folders, files, config)
         else:
             files = self.before.hand_on(files, config)
         if has_only_own_extensions(config):
             titles = dict(_list_titles(config.nav))
-            folders = {*slugs, SITE_PORTAL.partition("/")[0]}
+            folders = {*slugs, *(path.partition("/")[0] for path in (SITE_COMPARISON, SITE_PORTAL))}
             for page in files.documentation_pages():
                 if page.src_uri.partition("/")[0] in folders or page.src_uri in SITE_PATHS:
                     GeneratedPage(titles.get(page.src_uri), page, config)
@@ -306,7 +343,8 @@ class Run:
             return ThemeStyle(is_whole=True)
         if self._content.resolve() == CONTENT.resolve():  # in the checkout, where no page tells whose it is
             return ThemeStyle()
-        pages = [file.src_uri for file in files.documentation_pages()]
+        kept = self.before.laos  # where a person placed a page, nothing is kept
+        pages = [uri for uri in (f.src_uri for f in files.documentation_pages()) if uri.partition("/")[0] not in kept]
         return ThemeStyle(pages=frozenset(page for page in pages if not is_generated(self._content / page)))
 
     def needs_whole_style(self, page: Page | None) -> bool:

@@ -13,19 +13,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException, PluginError
+from mkdocs.exceptions import Abort, MkDocsException, PluginError
 
 from prongsai.build.kept import CACHE
 from prongsai.build.kept.cache import Cache
 from prongsai.build.kept.costs import Costs, measure_records, share_out
 from prongsai.build.kept.parcel import pack_entries, take_in
+from prongsai.build.lock import ContentLock
 from prongsai.exceptions import OutputError, ProngsaiError
+from prongsai.load.names import SLUG
 from prongsai.load.plans_folder import list_laos
 from prongsai.thai.system_errors import describe_os_error
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
+log = logging.getLogger(__name__)
 _PLUGIN = "prongsai"
 PAGES_LIMIT = 1_000_000_000  # bytes of a site on GitHub Pages
 
@@ -45,6 +48,21 @@ class Shard:
     size: int
 
 
+@dataclass(frozen=True)
+class Taken:
+    """What came from other machines.
+
+    Attributes:
+        laos: Number of LAOs that are kept.
+        refused: Why archives cannot be read, each with what to do.
+        empty: Which archives had no LAO of the site.
+    """
+
+    laos: int
+    refused: tuple[str, ...]
+    empty: tuple[str, ...]
+
+
 def plan_shards(site: Path, runners: int) -> list[Shard]:
     """Return the LAOs of each machine, so that all take about as long.
 
@@ -55,8 +73,9 @@ def plan_shards(site: Path, runners: int) -> list[Shard]:
     Raises:
         ProngsaiError: The settings or the folder of plans cannot be read.
     """
-    plans = site / _load(site).plugins[_PLUGIN].config["plans"]
-    costs, sizes = Costs(site / CACHE), measure_records(plans, list_laos(plans))
+    plans = _find_plans(site, _load(site))
+    laos = [name for name in list_laos(plans) if SLUG.fullmatch(name)]  # others are told by who builds the site
+    costs, sizes = Costs(site / CACHE), measure_records(plans, laos)
     weights = costs.weigh(sizes)
     is_measured = not costs.seconds.keys().isdisjoint(sizes)
     return [
@@ -82,42 +101,49 @@ def build_shard(site: Path, slugs: Sequence[str], archive: Path) -> list[str]:
     """
     config = _load(site)
     plugin: Any = config.plugins[_PLUGIN]
-    if unknown := sorted(set(slugs) - set(list_laos(site / plugin.config["plans"]))):
+    if unknown := sorted(set(slugs) - set(list_laos(_find_plans(site, config)))):
         raise ProngsaiError(f"ไม่มีหน่วยงาน {' '.join(unknown)} ในโฟลเดอร์ข้อมูล วิธีแก้: ใช้ชื่อที่ prongsai shards --runners บอก")
     plugin.shard = tuple(slugs)
-    try:
-        config.plugins.on_startup(command="build", dirty=False)
-        config.plugins.on_config(config)
-    except PluginError as error:
-        raise ProngsaiError(str(error)) from None
-    try:
-        pack_entries(site.absolute() / CACHE, plugin.kept, archive)
-    except OSError as error:
-        raise OutputError(f"เขียน {archive} ไม่ได้: {describe_os_error(error)}") from None
+    with ContentLock(Path(config.docs_dir), log.warning):
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            config.plugins.on_config(config)
+        except PluginError as error:
+            raise ProngsaiError(str(error)) from None
+        try:
+            pack_entries(site.absolute() / CACHE, plugin.kept, archive)
+        except OSError as error:
+            raise OutputError(f"เขียน {archive} ไม่ได้: {describe_os_error(error)}") from None
     return [entry.parent.name for entry in plugin.kept]
 
 
-def take_shards(site: Path, archives: Sequence[Path]) -> int:
-    """Keep the LAOs that other machines built, and return how many there are.
+def take_shards(site: Path, archives: Sequence[Path]) -> Taken:
+    """Keep the LAOs that other machines built; an archive that is no good does not stop the others.
 
     Args:
         site: The folder with ``mkdocs.yml``.
         archives: What they wrote.
 
     Raises:
-        ProngsaiError: An archive cannot be read; those before it are kept.
+        ProngsaiError: The settings or the folder of plans cannot be read.
     """
-    cache, taken = Cache(site / CACHE), 0
+    laos = frozenset(list_laos(_find_plans(site, _load(site))))
+    cache, taken, refused, empty = Cache(site / CACHE), set[str](), [], []
     for archive in archives:
         try:
             with archive.open("rb") as file:
-                taken += take_in(file, cache)
+                brought = take_in(file, cache, laos)
         except OSError as error:
             reason = describe_os_error(error) if error.errno else "ไม่ใช่ไฟล์จาก prongsai shards build หรือมาไม่ครบ"
-            raise ProngsaiError(
-                f"รับ {archive} ไม่ได้: {reason} วิธีแก้: ส่งใหม่ หรือเว้นไฟล์นี้ แล้ว mkdocs build จะสร้างหน่วยงานในไฟล์นั้นเอง"
-            ) from None
-    return taken
+            fix = "แก้แล้วสั่งใหม่" if error.errno else "ส่งใหม่"
+            refused.append(
+                f"รับ {archive} ไม่ได้: {reason} วิธีแก้: {fix} หรือเว้นไฟล์นี้ แล้ว mkdocs build จะสร้างหน่วยงานในไฟล์นั้นเอง"
+            )
+            continue
+        taken |= brought
+        if not brought:
+            empty.append(f"{archive} ไม่มีหน้าของหน่วยงานใดในเว็บไซต์นี้")
+    return Taken(len(taken), tuple(refused), tuple(empty))
 
 
 def measure_site(site: Path) -> int:
@@ -142,11 +168,20 @@ def measure_site(site: Path) -> int:
 
 
 def _load(site: Path) -> MkDocsConfig:
+    settings = site / "mkdocs.yml"
+    if not settings.exists():
+        raise ProngsaiError(f"ไม่พบ {settings} วิธีแก้: สั่งในโฟลเดอร์ของเว็บไซต์ หรือบอกโฟลเดอร์นั้นด้วย --site")
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     try:
-        config = load_config(config_file=str(site / "mkdocs.yml"))
+        config = load_config(config_file=str(settings))
+    except Abort:  # MkDocs has told each fault by then
+        raise ProngsaiError(f"ใช้ {settings} ไม่ได้ วิธีแก้: แก้ตามข้อความข้างบน แล้วสั่งใหม่") from None
     except MkDocsException as error:
-        raise ProngsaiError(f"อ่าน {site / 'mkdocs.yml'} ไม่ได้: {error}") from None
+        raise ProngsaiError(f"อ่าน {settings} ไม่ได้: {error}") from None
     if _PLUGIN not in config.plugins:
-        raise ProngsaiError(f"{site / 'mkdocs.yml'} ไม่มีปลั๊กอิน prongsai วิธีแก้: เพิ่ม plugins: [prongsai]")
+        raise ProngsaiError(f"{settings} ไม่มีปลั๊กอิน prongsai วิธีแก้: เพิ่ม plugins: [prongsai]")
     return config
+
+
+def _find_plans(site: Path, config: MkDocsConfig) -> Path:
+    return site / str(config.plugins[_PLUGIN].config["plans"])

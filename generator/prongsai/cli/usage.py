@@ -9,6 +9,7 @@ from collections.abc import Iterable
 import click
 
 _THAI = re.compile("[ก-ฮ]")
+_QUOTED = re.compile("'[^']*'")
 _EXTRA = re.compile(r"extra arguments? \((.*)\)")  # click has no kind of its own for it
 
 
@@ -28,7 +29,8 @@ def _describe(error: click.UsageError) -> str:
             return f"ตัวเลือก “{error.option_name}” ใช้ผิด: ต้องมีค่าตามหลัง หรือไม่ต้องมีค่า"
         case click.BadParameter():
             name = error.param_hint if isinstance(error.param_hint, str) else _name(error)
-            told = error.message if _THAI.search(error.message) else _tell_expected(error)  # ours, or click's
+            is_ours = _THAI.search(_QUOTED.sub("", error.message))  # click repeats in its own words what was typed
+            told = error.message if is_ours else _tell_expected(error)
             return f"ค่าของ {name} ใช้ไม่ได้ {told}".rstrip()
     typed = getattr(error, "command_name", None)
     if typed is not None:
@@ -51,7 +53,8 @@ def _tell_expected(error: click.BadParameter) -> str:
     if isinstance(kind, click.Choice):
         return f"เลือกได้จาก {', '.join(map(str, kind.choices))}"
     if isinstance(kind, click.IntRange):
-        return f"ต้องเป็นจำนวนเต็มตั้งแต่ {kind.min}"
+        most = "" if kind.max is None else f" ไม่เกิน {kind.max}"
+        return f"ต้องเป็นจำนวนเต็มตั้งแต่ {kind.min}{most}"
     if isinstance(kind, click.Path):
         return "ต้องเป็นไฟล์ ไม่ใช่โฟลเดอร์" if not kind.dir_okay else "ต้องเป็นโฟลเดอร์ ไม่ใช่ไฟล์"
     return ""

@@ -44,7 +44,10 @@ def find_missing(text: str) -> list[int]:
 
 def replace_missing(text: str, replacement: str) -> str:
     """Return the text with something else for every character that cannot be set; a byte order mark is no character."""
+    missing = find_missing(text)
+    if not missing:
+        return text
     letters = list(text)
-    for place in find_missing(text):
+    for place in missing:
         letters[place] = "" if text[place] == "\ufeff" else replacement
     return "".join(letters)

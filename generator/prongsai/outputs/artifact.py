@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 
@@ -15,13 +15,13 @@ class Artifact:
         path: Where it stands, relative to ``content/``.
         key: What its bytes depend on, as hexadecimal digits; equal keys make equal bytes, so that a file whose key is
             known need not be made again.
-        make: Makes its bytes.
+        make: Makes its bytes: all at once, or in parts where they may be too many to be held.
         count_pages: Counts the pages of a PDF; None for other files.
     """
 
     path: str
     key: str
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | Iterator[bytes]]
     count_pages: Callable[[bytes], int] | None = None
 
 

@@ -16,7 +16,7 @@ def list_artifacts(lao: LaoPages) -> Iterator[Artifact]:
     """Yield the CSV file of every ITA year, and that of the office's own list of it."""
     for year in lao.ledger.oit_items:
         rows = (oit.TABLE.read_row(item) for item in oit.list_items_of(lao, year))
-        yield hold(lao.paths.oit_table(year), render_csv(oit.TABLE, rows))
+        yield hold(lao.paths.oit_table(year), b"".join(render_csv(oit.TABLE, rows)))
     for year in lao.ledger.oit_lists:
         rows = (ita.TABLE.read_row(item) for item in ita.list_items_of(lao, year))
-        yield hold(lao.paths.oit_list_table(year), render_csv(ita.TABLE, rows))
+        yield hold(lao.paths.oit_list_table(year), b"".join(render_csv(ita.TABLE, rows)))

@@ -56,8 +56,8 @@ def is_package_page(content: Path, path: str, package: Path = places.CONTENT) ->
     if path.partition("/")[0] not in _KEPT_FOLDERS:
         return False
     page = (content / path).read_bytes()
-    if not source.is_file():
-        return page.startswith(_START + _MARK)  # the rules, which are generated
+    if not source.is_file() or is_generated(source):
+        return page.startswith(_START + _MARK)  # the rules, which are generated; in a checkout those of any state
     original = source.read_bytes()
     return page in {original, mark_page(original)}
 

@@ -11,13 +11,13 @@ import hashlib
 import json
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 NAME = ".prongsai.json"  # MkDocs publishes no name that begins with a dot
 _VERSION = 1
+_OUTPUTS, _END = b'"outputs": ', b"}\n"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Entry:
     """A file as it was written.
 
@@ -52,8 +52,9 @@ class Record:
 def read_record(content: Path, unit: str) -> Record | None:
     """Return the record of a unit; None where it is not there, was damaged, or tells of files outside the unit."""
     try:
-        data = json.loads((content / unit / NAME).read_bytes())
-        if data["version"] != _VERSION or data["check"] != _compute_check(data["outputs"]):
+        text = (content / unit / NAME).read_bytes()
+        data = json.loads(text)
+        if data["version"] != _VERSION or data["check"] != _compute_check(text.partition(_OUTPUTS)[2][: -len(_END)]):
             return None
         outputs = {
             output: {path: Entry(**entry) for path, entry in entries.items()}
@@ -69,16 +70,21 @@ def read_record(content: Path, unit: str) -> Record | None:
 def render_record(record: Record) -> bytes:
     """Return the bytes of a record."""
     outputs = {
-        output: {path: vars(entry) for path, entry in sorted(entries.items())}
+        output: {path: _describe(entry) for path, entry in sorted(entries.items())}
         for output, entries in sorted(record.outputs.items())
     }
-    data = {"version": _VERSION, "is_whole": record.is_whole, "check": _compute_check(outputs), "outputs": outputs}
-    return (json.dumps(data, ensure_ascii=False) + "\n").encode()
+    text = json.dumps(outputs, ensure_ascii=False).encode()
+    head = {"version": _VERSION, "is_whole": record.is_whole, "check": _compute_check(text)}
+    return json.dumps(head).encode()[:-1] + b", " + _OUTPUTS + text + _END
 
 
-def _compute_check(outputs: Any) -> str:
+def _describe(entry: Entry) -> dict[str, object]:
+    return {name: getattr(entry, name) for name in Entry.__slots__}
+
+
+def _compute_check(outputs: bytes) -> str:
     """Return a sum by which damage is noticed."""
-    return hashlib.sha256(json.dumps(outputs, ensure_ascii=False).encode()).hexdigest()
+    return hashlib.sha256(outputs).hexdigest()
 
 
 def _is_inside(path: str, unit: str) -> bool:

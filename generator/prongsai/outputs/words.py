@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
 
 from prongsai.fonts.advances import measure_text
 from prongsai.thai.dates import MONTHS
@@ -29,17 +29,16 @@ _OTHERS = (
 )
 
 
-def list_known(text: str, names: Iterable[str] = ()) -> str:
+def list_known(text: str) -> str:
     """Return what of a text stays whole as a regular expression without groups, as Python and the typesetter read it.
 
-    The typesetter needs longer to read an expression of all words than for a page.
+    The typesetter needs longer to read an expression of all words than for a picture.
 
     Args:
         text: All that will be set, in which other signs may stand between the words.
-        names: Names of places that no list knows.
     """
     letters = "".join(_THAI.findall(text))  # a word may begin in one style and end in another
-    return _make_known((*(word for word in _list_whole() if word in letters), *names))
+    return _make_known(word for word in _list_whole() if word in letters)
 
 
 def _make_known(words: Iterable[str]) -> str:
@@ -59,13 +58,30 @@ def list_parts() -> str:
     return make_pattern(part for word in load_words() for part in word.parts)
 
 
-@cache
-def _compile_known() -> re.Pattern[str]:
-    return re.compile(f"({_make_known(_list_whole())})")
+@lru_cache(maxsize=8)
+def _compile_known(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(f"({_make_known((*_list_whole(), *names))})")
+
+
+def cut_known(text: str, names: tuple[str, ...] = ()) -> list[str]:
+    """Return a text cut into what stays whole, at the odd places, and what stands before, between and behind.
+
+    Args:
+        text: The text.
+        names: Names of places that no list knows.
+    """
+    return _compile_known(names).split(text)
 
 
 def measure_widest_run(text: str) -> float:
     """Return how many em the widest run of letters takes at most in which no line is sure to break."""
-    parts = _compile_known().split(text)
-    runs = (*parts[1::2], *(run for part in parts[::2] for run in part.split()))
-    return max(map(measure_text, runs), default=0.0)
+    return measure_widest_part(cut_known(text))
+
+
+def measure_widest_part(parts: Sequence[str]) -> float:
+    """Return the same of a text that is cut already."""
+    runs = [run for part in parts[::2] for run in part.split()]
+    return max((*map(_measure_known, parts[1::2]), *map(measure_text, runs)), default=0.0)
+
+
+_measure_known = lru_cache(maxsize=1024)(measure_text)  # the same words again and again

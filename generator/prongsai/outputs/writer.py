@@ -116,7 +116,7 @@ class Writer:
         """Tell whether an unknown file has the very bytes that are wanted: another run of ours made it."""
         target = self.content / artifact.path
         is_known = any(artifact.path in entries for entries in self._record.values())
-        return not is_known and target.is_file() and target.read_bytes() == artifact.make()
+        return not is_known and target.is_file() and _holds(target, artifact.make())
 
     def check(self, output: str, path: str) -> None:
         """Make sure that an output may write a file.
@@ -207,7 +207,7 @@ class Writer:
                 return False
             if info.st_mtime_ns == entry.modified:
                 return True
-            is_same = hashlib.sha256(target.read_bytes()).hexdigest() == entry.digest
+            is_same = _hash(target) == entry.digest
         except (FileNotFoundError, IsADirectoryError):
             return False
         if is_same:
@@ -215,14 +215,14 @@ class Writer:
         return is_same
 
     def _make(self, artifact: Artifact) -> Entry:
-        data = artifact.make()
+        made = artifact.make()
         target = self.content / artifact.path
-        if _read_if_there(target) != data:
-            write_whole(target, data)
+        if write_whole(target, made):
             self.written.changed.append(artifact.path)
-        pages = artifact.count_pages(data) if artifact.count_pages else 0
-        digest = hashlib.sha256(data).hexdigest()
-        return Entry(artifact.key, digest, len(data), target.stat().st_mtime_ns, pages)
+        pages = artifact.count_pages(made) if artifact.count_pages and isinstance(made, bytes) else 0
+        digest = hashlib.sha256(made).hexdigest() if isinstance(made, bytes) else _hash(target)
+        info = target.stat()
+        return Entry(artifact.key, digest, info.st_size, info.st_mtime_ns, pages)
 
     def _refuse_links(self, paths: Iterable[str]) -> None:
         """Refuse folders that lead elsewhere: what is written or removed there would not be ours.
@@ -275,7 +275,7 @@ class Writer:
             return False
         if not (entry.key and entry.digest):  # it was being written when the run was killed
             return True
-        return hashlib.sha256(target.read_bytes()).hexdigest() == entry.digest
+        return _hash(target) == entry.digest
 
     def _unlink(self, path: str) -> None:
         target = self.content / path
@@ -294,9 +294,7 @@ class Writer:
             if self.folder != self.content and self.folder.is_dir() and not any(self.folder.iterdir()):
                 self.folder.rmdir()
             return
-        data = render_record(Record(outputs, is_whole=not self._may_adopt))
-        if _read_if_there(target) != data:
-            write_whole(target, data)
+        write_whole(target, render_record(Record(outputs, is_whole=not self._may_adopt)))
 
     def _has_own_pages(self) -> bool:
         return any(True for _ in self._iter_own_pages())
@@ -354,25 +352,49 @@ def is_generated(path: Path) -> bool:
         return file.read(len(_MARK)) == _MARK
 
 
-def _read_if_there(path: Path) -> bytes | None:
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _holds(path: Path, data: bytes | Iterable[bytes]) -> bool:
+    """Tell whether a file has these bytes."""
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            parts = [data] if isinstance(data, bytes) else data
+            return all(file.read(len(part)) == part for part in parts) and not file.read(1)
     except FileNotFoundError:
-        return None
+        return False
 
 
-def write_whole(target: Path, data: bytes) -> None:
-    """Write a file beside its place, then put it there in one step, so that there is never half a file."""
+def write_whole(target: Path, data: bytes | Iterable[bytes]) -> bool:
+    """Write a file beside its place, then put it there in one step, so that there is never half a file.
+
+    Args:
+        target: Its place; a file that is there and has the same bytes is left as it is.
+        data: Its bytes, or parts of them.
+
+    Returns:
+        Whether the file was written.
+    """
+    if isinstance(data, bytes) and _holds(target, data):
+        return False
     target.parent.mkdir(parents=True, exist_ok=True)
     temporary = target.with_name(f".{os.getpid()}.tmp")
     try:
-        temporary.write_bytes(data)
-        temporary.replace(target)
+        with temporary.open("wb") as file:
+            file.writelines([data] if isinstance(data, bytes) else data)
+        is_new = not (target.is_file() and _hash(target) == _hash(temporary))
+        if is_new:
+            temporary.replace(target)
+        else:
+            temporary.unlink()
     except BaseException as error:
         if isinstance(error, OSError):
             error.filename = str(target)  # what it was for; the file beside it is nobody's
         _remove(temporary)
         raise
+    return is_new
 
 
 def _remove(path: Path) -> None:

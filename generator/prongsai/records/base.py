@@ -32,9 +32,7 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _NOT_IN_URL = frozenset(" <>\"'`\\^{|}")  # beside the invisible, which would show another address
 _PORT = re.compile(r"https?://[^\s/?#\[\]@:]+:([^\s/?#\]:@]{1,20})(?=[/?#]|$)")
 YEAR_MIN, YEAR_MAX = 2500, 2699
-MAX_TEXT = 20_000
-MAX_LINE = 1_000
-MAX_SLUG = 60
+MAX_TEXT, MAX_LINE, MAX_SLUG = 20_000, 1_000, 60
 MAX_NAME_BYTES, MAX_PATH_BYTES = 240, 1_000  # file systems take 255; a copy's name is longer by a few
 MAX_URL = 2_048  # what browsers and servers agree on
 INDEX = "index"

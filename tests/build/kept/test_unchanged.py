@@ -44,6 +44,26 @@ def test_warnings_of_an_unchanged_lao_are_told_again(site: Site, caplog: pytest.
 
 
 @pytest.mark.slow
+def test_preview_tells_what_is_wrong_with_changed_laos_only(site: Site, caplog: pytest.LogCaptureFixture) -> None:
+    """A preview that goes on does not repeat what it told; what it tells of an LAO comes again when that one changes."""
+    share_contact(site)
+    told = []
+    for _ in range(3):
+        caplog.clear()
+        config = load_config(config_file=str(site.folder / "mkdocs.yml"))
+        config.plugins.on_startup(command="serve", dirty=False)
+        with caplog.at_level(logging.WARNING):
+            build(config)
+        told.append([record.message for record in caplog.records if "other-lao-contact" in record.message])
+        if len(told) == 2:
+            slug = told[0][0].split("/")[1]
+            record = site.plans / slug / "lao.yml"
+            record.write_text(record.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+
+    assert [len(messages) for messages in told] == [1, 0, 1]
+
+
+@pytest.mark.slow
 def test_unchanged_lao_is_neither_read_nor_built(built_site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
     """With one record changed, only its LAO is read, and only its pages are rendered."""
     edit_amount(built_site)

@@ -103,7 +103,7 @@ def test_what_a_cluster_built_is_of_the_same_program(tmp_path: Path) -> None:
     there, here = Cache(tmp_path / "there"), Cache(tmp_path / "here")
     there.store("bandin", "key", [(KeptFile("bandin/page.html", "page.html"), page)], program="program")
 
-    take_in(io.BytesIO(_pack(there.folder, (there.folder / "bandin").rglob("*"))), here)
+    take_in(io.BytesIO(_pack(there.folder, (there.folder / "bandin").rglob("*"))), here, {"bandin"})
 
     kept = here.find("bandin", "key")
     assert kept

@@ -81,17 +81,17 @@ def test_key_of_a_later_version_is_passed_over() -> None:
     [
         (b"<html>", "ไม่ใช่ JSON"),
         (b"[]", "x ไม่ใช่ไฟล์แลกเปลี่ยนรุ่น 1"),
-        (change(address="javascript:alert(1)"), r"ที่ผิดคือ laos\.0\.address"),
-        (change(address='https://x.example/" onclick="x'), r"ที่ผิดคือ laos\.0\.address"),
-        (change(name="", late_rounds=-1), r"ที่ผิดคือ laos\.0\.name, laos\.0\.late_rounds"),
+        ({"address": "javascript:alert(1)"}, r"ที่ผิดคือ laos\.0\.address"),
+        ({"address": 'https://x.example/" onclick="x'}, r"ที่ผิดคือ laos\.0\.address"),
+        ({"name": "", "late_rounds": -1}, r"ที่ผิดคือ laos\.0\.name, laos\.0\.late_rounds"),
         (b" " * 20_000_001, "ใหญ่เกิน 20 MB"),
     ],
     ids=["html", "list", "script", "quote", "several", "large"],
 )
-def test_what_is_no_exchange_file_is_refused(text: bytes, told: str) -> None:
-    """With every place that is wrong, and what to do."""
+def test_what_is_no_exchange_file_is_refused(text: bytes | dict[str, Any], told: str) -> None:
+    """With every place that is wrong, and what to do; a text, or values of the first LAO."""
     with pytest.raises(ProngsaiError, match=told) as caught:
-        parse_exchange(text, "x")
+        parse_exchange(text if isinstance(text, bytes) else change(**text), "x")
 
     assert "วิธีแก้" in str(caught.value)
 

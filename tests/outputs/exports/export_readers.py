@@ -5,7 +5,8 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from decimal import Decimal
 from functools import cache
 from io import BytesIO, StringIO
@@ -121,11 +122,12 @@ def _type(column: Column[Any], value: Any) -> Value:
     return int(value) if column.kind is Kind.INTEGER else Decimal(repr(value))
 
 
-def open_sqlite(content: bytes) -> sqlite3.Connection:
-    """Return a database from its bytes."""
-    connection = sqlite3.connect(":memory:")
-    connection.deserialize(content)
-    return connection
+@contextmanager
+def open_sqlite(content: bytes) -> Iterator[sqlite3.Connection]:
+    """Open a database from its bytes."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(content)
+        yield connection
 
 
 def type_sqlite(table: AnyTable, rows: list[tuple[Any, ...]]) -> list[Row]:

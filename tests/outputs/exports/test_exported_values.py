@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pyarrow.parquet
 import pytest
@@ -19,15 +22,16 @@ from export_readers import (
 )
 from figure_records import make_dossier, make_project
 from prongsai.documents.shelf import Shelf
+from prongsai.exceptions import OutputError
 from prongsai.figures.ledger import Ledger
 from prongsai.outputs.exports.csv_file import render_csv
 from prongsai.outputs.exports.data import Data, collect
-from prongsai.outputs.exports.json_file import read_json, render_json
+from prongsai.outputs.exports.json_file import StoredRows, read_rows, render_json
 from prongsai.outputs.exports.parquet_file import render_parquet
 from prongsai.outputs.exports.sqlite_file import render_sqlite
 from prongsai.outputs.exports.table import Row
-from prongsai.outputs.exports.tables import get_table
-from prongsai.outputs.exports.xlsx_file import CUT, MAX_TEXT, render_xlsx
+from prongsai.outputs.exports.tables import TABLES, get_table
+from prongsai.outputs.exports.xlsx_file import CUT, MAX_TEXT, PART, render_xlsx
 from prongsai.outputs.pages.lao_pages import LaoPages
 
 BOTH = pytest.mark.parametrize("data", [get_data(), make_hostile()], ids=["made-up", "hostile"])
@@ -37,14 +41,14 @@ BOTH = pytest.mark.parametrize("data", [get_data(), make_hostile()], ids=["made-
 def test_csv(data: Data) -> None:
     """Every table, with the one rule that the data page tells."""
     for table, rows in data.list_tables():
-        assert read_csv(table, render_csv(table, rows)) == rows, table.name
+        assert read_csv(table, b"".join(render_csv(table, rows))) == rows, table.name
 
 
 @BOTH
 def test_csv_has_no_formula(data: Data) -> None:
     """No cell begins with what a spreadsheet computes, spaces or not, and Thai Excel finds the mark of UTF-8."""
     for table, rows in data.list_tables():
-        content = render_csv(table, rows)
+        content = b"".join(render_csv(table, rows))
         assert content.startswith(b"\xef\xbb\xbf")
         for cell in content.decode("utf-8-sig").replace("\r\n", ",").replace('"', "").split(","):
             assert cell.lstrip(" \t\n")[:1] not in {"=", "+", "-", "@", "＝"}, (table.name, cell)
@@ -53,10 +57,36 @@ def test_csv_has_no_formula(data: Data) -> None:
 @BOTH
 def test_json(data: Data) -> None:
     """Numbers digit by digit, too: 178050.00 keeps its noughts."""
-    read = read_json(render_json(data))
+    text = b"".join(render_json(data))
 
-    assert read == data
-    assert repr(read) == repr(data)
+    assert json.loads(text)["title"] == data.title
+    read = {table.name: read_rows(table, text) for table in TABLES}
+    assert read == data.rows
+    assert repr(read) == repr(data.rows)
+
+
+def test_rows_in_files_of_many_laos_are_those_of_all_at_once(tmp_path: Path) -> None:
+    """Whatever the format and the number of rows, though few rows are held; a file that is no more whole is told."""
+    data = make_hostile()
+    files = [tmp_path / f"{number}.json" for number in range(300)]
+    for file in files:
+        file.write_bytes(b"".join(render_json(data)))
+    held = {table.name: [*rows] * len(files) for table, rows in data.list_tables()}
+    stored = {name: StoredRows(get_table(name), files, len(rows)) for name, rows in held.items()}
+    one, other = (replace(data, rows=rows) for rows in (held, stored))
+
+    table = get_table("budgets")
+    assert len(held["budgets"]) > 2 * PART
+    assert b"".join(render_json(other)) == b"".join(render_json(one))
+    assert b"".join(render_csv(table, stored["budgets"])) == b"".join(render_csv(table, held["budgets"]))
+    assert render_parquet(table, stored["budgets"]) == render_parquet(table, held["budgets"])
+    small = {name: rows if name == "budgets" else data.rows[name] for name, rows in stored.items()}
+    sheets = read_calamine(render_xlsx(replace(data, rows=small), []))
+    assert type_sheet(table, sheets[table.title]) == held["budgets"]
+
+    files[1].write_bytes(files[1].read_bytes()[:-200])
+    with pytest.raises(OutputError, match=r"1\.json เสีย"):
+        list(StoredRows(TABLES[-1], files, 1))
 
 
 @BOTH
@@ -72,11 +102,10 @@ def test_xlsx(data: Data, read: type[read_openpyxl]) -> None:
 @BOTH
 def test_sqlite(data: Data) -> None:
     """A number is kept with the 15 digits that any database keeps."""
-    connection = open_sqlite(render_sqlite(unique(data)))
-
-    for table, rows in unique(data).list_tables():
-        found = connection.execute(f'SELECT * FROM "{table.name}"').fetchall()  # noqa: S608 - our own names
-        assert type_sqlite(table, found) == rows, table.name
+    with open_sqlite(b"".join(render_sqlite(unique(data)))) as connection:
+        for table, rows in unique(data).list_tables():
+            found = connection.execute(f'SELECT * FROM "{table.name}"').fetchall()  # noqa: S608 - our own names
+            assert type_sqlite(table, found) == rows, table.name
 
 
 def unique(data: Data) -> Data:
@@ -99,8 +128,8 @@ def test_parquet(data: Data) -> None:
 def test_same_data_give_the_same_bytes() -> None:
     """No file tells when it was made."""
     data = get_data()
-    for render in (render_json, render_sqlite, lambda data: render_xlsx(data, [])):
-        assert render(data) == render(data)
+    for render in (render_json, render_sqlite, lambda data: [render_xlsx(data, [])]):
+        assert b"".join(render(data)) == b"".join(render(data))
 
 
 def test_text_longer_than_a_cell_of_excel_is_cut_with_a_word() -> None:
@@ -130,13 +159,14 @@ def test_unknown_no_budget_and_zero_are_three_things() -> None:
         "p03": ("0.0", "amount"),
         "p04": ("50000.25", "amount"),
     }
-    lines = [line.split(",") for line in render_csv(table, data.rows["budgets"]).decode("utf-8-sig").splitlines()[1:]]
+    text = b"".join(render_csv(table, data.rows["budgets"])).decode("utf-8-sig")
+    lines = [line.split(",") for line in text.splitlines()[1:]]
 
     assert {line[2]: (line[place], line[place + 1]) for line in lines} == expected
-    found = open_sqlite(render_sqlite(data)).execute(
-        "SELECT project, coalesce(budget_baht, 'null'), budget_state FROM budgets WHERE fiscal_year = 2566"
-    )
-    assert found.fetchall() == [
+    query = "SELECT project, coalesce(budget_baht, 'null'), budget_state FROM budgets WHERE fiscal_year = 2566"
+    with open_sqlite(b"".join(render_sqlite(data))) as connection:
+        found = connection.execute(query).fetchall()
+    assert found == [
         ("p01", "null", "unknown"), ("p02", "null", "no_budget"), ("p03", 0.0, "amount"), ("p04", 50000.25, "amount"),
     ]  # fmt: skip
 

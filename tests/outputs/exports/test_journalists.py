@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -37,7 +38,7 @@ def test_there_is_something_to_find() -> None:
 def test_five_lines_of_python(tmp_path: Path) -> None:
     """The program has five lines, and runs beside the file."""
     [code] = list_fences(read_page("data"), "python")
-    (tmp_path / "all.json").write_bytes(render_json(get_data()))
+    (tmp_path / "all.json").write_bytes(b"".join(render_json(get_data())))
 
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
 
@@ -68,7 +69,7 @@ def test_datasette_serves_the_file_as_it_is(tmp_path: Path) -> None:
     from datasette.app import Datasette  # noqa: PLC0415 - no other test need wait for what it loads
 
     [query] = list_fences(read_page("data"), "sql")
-    (tmp_path / "all.db").write_bytes(render_sqlite(get_data()))
+    (tmp_path / "all.db").write_bytes(b"".join(render_sqlite(get_data())))
 
     async def ask() -> Found:
         datasette = Datasette([str(tmp_path / "all.db")])
@@ -88,3 +89,4 @@ def test_datasette_serves_the_file_as_it_is(tmp_path: Path) -> None:
     # A browser that another test keeps open has an event loop in this thread.
     with ThreadPoolExecutor(1) as pool:
         assert pool.submit(lambda: asyncio.run(ask())).result() == find_expected()
+    gc.collect()  # Datasette leaves connections open, which the next test would be told of

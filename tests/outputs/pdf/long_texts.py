@@ -30,7 +30,7 @@ TEXTS = {
     "thai-600": write_thai(600),
     "thai-600-spaces": write_thai(600, " "),
     "thai-2000-spaces": write_thai(2000, " "),
-    "thai-6000": write_thai(6000),
+    "thai-3000": write_thai(3000),
     "latin-200": write_letters(200, "abcdefghijklmnopqrstuvwxyzABCMW"),
     "address": "https://www.example.go.th/" + write_letters(174, "abcdefghij-_/?=&.%0123456789"),
     "words-with-hyphens": "-".join(write_letters(9 + count % 3, "abcdefgh") for count in range(19)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,8 @@ from prongsai.load.assemble import load_plans
 from prongsai.load.sources import LoadedDossier
 from prongsai.load.texts import PlacedText
 from reading import Reading, squeeze_all
+from test_several_plans import FOLDER as SEVERAL_PLANS
+from test_several_plans import NEXT_FILES, OLD
 
 pytestmark = pytest.mark.slow
 
@@ -54,7 +57,14 @@ def test_every_text_of_every_record_is_printed(printed: list[PrintedPaper]) -> N
         assert find_lost(loaded, papers) == []
 
 
-def test_every_text_of_several_plans_is_printed() -> None:
-    """An LAO with plans of other frameworks loses nothing either."""
-    for loaded in load(MADE_UP_PLANS.with_name("several_plans")):
+def test_every_text_of_another_framework_is_printed(tmp_path: Path) -> None:
+    """A plan of other dimensions, and one that is known from its report only, lose nothing either."""
+    for slug in ("pasang", "nonghin"):
+        shutil.copytree(SEVERAL_PLANS / slug, tmp_path / slug)
+    shutil.rmtree(tmp_path / OLD)  # whose framework is that of the LAO above
+    for name in ("progress", "papers"):
+        for record in (tmp_path / "pasang" / name).glob("*.yml"):
+            if f"{name}/{record.stem}" not in NEXT_FILES:
+                record.unlink()
+    for loaded in load(tmp_path):
         assert find_lost(loaded, print_documents(Shelf(loaded.ledger).documents, marked=False)) == []

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from conftest import MADE_UP_PLANS, Site
 from mkdocs.config import load_config
+from printed_papers import list_plan_documents, print_document, print_documents
 from prongsai.build.checked import Checked, check_plans
 from prongsai.build.lao import Settings
 from prongsai.build.site import print_papers, write_site
@@ -87,6 +88,14 @@ def test_one_paper_is_printed(folder: Path, name: str) -> None:
     """A paper is named by its page's address, its page or one of its files."""
     assert print_all(folder, [name]) == BOTH[:2]
     assert list_files(folder) == BOTH[:2]
+
+
+def test_paper_is_the_same_whatever_was_set_before(folder: Path) -> None:
+    """What Typst remembers of one paper changes no other."""
+    documents = list(list_plan_documents(folder / "plans"))
+    alone = [print_document(document).unfinished for document in documents]
+
+    assert [paper.unfinished for paper in print_documents([*documents, *reversed(documents)])] == alone + alone[::-1]
 
 
 def test_unknown_names_are_sorted(folder: Path) -> None:
@@ -204,17 +213,15 @@ def test_interrupted_run_leaves_whole_files(folder: Path, monkeypatch: pytest.Mo
     print_all(folder)
     old = {path: (folder / "content" / path).read_bytes() for path in BOTH}
     edit(folder, "lao.yml", "sample: ใช่", "sample: ไม่")
-    original, calls = Path.write_bytes, []
+    original, calls = Path.replace, []
 
-    def stop(self: Path, data: bytes) -> int:
-        if self.suffix == ".tmp":
-            calls.append(self)
-            if len(calls) == 3:  # after the record of what is about to be written, and the first paper
-                original(self, data[: len(data) // 2])
-                raise KeyboardInterrupt
-        return original(self, data)
+    def stop(self: Path, target: Path) -> Path:
+        calls.append(self)
+        if len(calls) == 3:  # after the record of what is about to be written, and the first paper
+            raise KeyboardInterrupt
+        return original(self, target)
 
-    monkeypatch.setattr(Path, "write_bytes", stop)
+    monkeypatch.setattr(Path, "replace", stop)
     with pytest.raises(KeyboardInterrupt):
         print_all(folder)
     monkeypatch.undo()

@@ -22,7 +22,7 @@ from prongsai.build.progress import follow_count
 from prongsai.exceptions import ProngsaiError
 
 MOST_HERE = 10  # LAOs that the process of the site may build itself: its memory grows with each and is not given back
-_LARGEST = 5  # LAOs of a task, for the same reason
+_LARGEST = 10  # LAOs of a task, for the same reason
 _PATIENCE = 10  # seconds in which a cluster must answer
 _PAUSE = 1  # seconds
 _LABEL = "สร้างหน้า"
@@ -96,9 +96,9 @@ def _end_with(parent: int) -> None:
 
 
 def _run(pool: Executor, parcels: Sequence[Parcel], cache: Cache) -> None:
-    running = {pool.submit(build_parcel, parcel): len(parcel.task.slugs) for parcel in parcels}
-    with follow_count(sum(running.values()), _LABEL) as tell:
+    running = {pool.submit(build_parcel, parcel): parcel.task.slugs for parcel in parcels}
+    with follow_count(sum(map(len, running.values())), _LABEL) as tell:
         for future in as_completed(running):
             with suppress(Exception):  # a parcel that is lost again and again is built here, which tells why
-                take_in(io.BytesIO(future.result()), cache)
-            tell(running[future])
+                take_in(io.BytesIO(future.result()), cache, running[future])
+            tell(len(running[future]))

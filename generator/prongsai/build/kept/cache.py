@@ -32,7 +32,7 @@ class Cache:
             folder: Where the entries are; made when the first is stored.
             limit: Bytes; entries that were not used for longest go first.
         """
-        self.folder = folder
+        self.folder = folder.absolute()
         self.fingerprints = Fingerprints(folder / _MEMORY)
         self._limit = limit
         self._known: dict[Path, Kept | None] = {}
@@ -75,8 +75,8 @@ class Cache:
         files: Iterable[tuple[KeptFile, Path]],
         lao: KeptLao | None = None,
         program: str = "",
-    ) -> None:
-        """Keep a unit that was just built; where that cannot be written, it is built again next time.
+    ) -> bool:
+        """Keep a unit that was just built, and tell whether that could be written; if not, it is built again next time.
 
         Args:
             unit: The LAO's slug, or another name.
@@ -97,6 +97,8 @@ class Cache:
             temporary.rename(target)
         except OSError:
             shutil.rmtree(temporary, ignore_errors=True)
+            return False
+        return True
 
     def _hide(self) -> None:
         """Keep the folder out of git, whatever the site's own settings for git are."""
@@ -171,7 +173,7 @@ def _copy(entry: Path, file: KeptFile, source: Path) -> KeptFile:
 def _is_whole(entry: Path, file: KeptFile, stamps: Stamps) -> bool:
     if any(name.startswith("/") or ".." in name.split("/") for name in (file.path, file.stored)):
         return False
-    stamp = stamps.get(f"{entry.absolute()}/{file.stored}")
+    stamp = stamps.get(f"{entry}/{file.stored}")
     if stamp == (file.size, file.modified):
         return True
     if stamp is None or stamp[0] != file.size:

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 NAME = "costs.json"
+_MOST = 1_000_000  # seconds; no LAO takes days, and sums of such numbers are still numbers
 
 
 class Costs:
@@ -21,9 +22,9 @@ class Costs:
         """
         self._file = folder / NAME
         self.seconds: dict[str, float] = {}
-        with suppress(OSError, ValueError, AttributeError):
+        with suppress(OSError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
             read = json.loads(self._file.read_text(encoding="utf-8"))
-            self.seconds = {slug: float(value) for slug, value in read.items() if float(value) > 0}
+            self.seconds = {slug: float(value) for slug, value in read.items() if 0 < float(value) < _MOST}
 
     def note(self, seconds: Mapping[str, float]) -> None:
         """Remember the CPU seconds of some LAOs beside those of the others."""

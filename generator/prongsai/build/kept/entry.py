@@ -17,7 +17,7 @@ from prongsai.problem import Problem
 NAME = "entry.json"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class KeptFile:
     """A file of the built site, or one that only ``content/`` has.
 

@@ -94,6 +94,6 @@ def _read(memory: Path) -> dict[str, list[int | str]]:
         data = json.loads(text)
         files: dict[str, list[int | str]] = data["files"]
         is_whole = data["version"] == _VERSION and data["check"] == _sum(text.partition('"files":')[2][:-1])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return {}
     return files if is_whole else {}

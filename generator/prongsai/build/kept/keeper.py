@@ -12,7 +12,7 @@ from prongsai.build.kept.entry import Kept, KeptFile, KeptLao
 from prongsai.build.kept.stamps import find_stamps
 from prongsai.checks.subjects.lao_facts import LaoFacts
 from prongsai.outputs.artifact import Artifact
-from prongsai.outputs.record import NAME, Entry, read_record
+from prongsai.outputs.record import NAME, Entry, Record, read_record
 from prongsai.outputs.writer import Writer
 from prongsai.problem import Problem
 
@@ -51,6 +51,7 @@ class Keeper:
         self._content = content
         self._beginnings: dict[str, str] = {}
         self._keys: dict[str, str] = {}
+        self._records: dict[str, Record | None] = {}
 
     def list_unknown(self, slugs: Iterable[str]) -> list[str]:
         """Return the LAOs that must be built, and can be kept then."""
@@ -60,6 +61,12 @@ class Keeper:
     def look_again(self) -> None:
         """Look at all files anew, because time has passed."""
         self._beginnings.clear()
+        self._records.clear()
+
+    @property
+    def keys(self) -> dict[str, str]:
+        """What each LAO that was looked for depends on; the same where nothing of it changed between two builds."""
+        return dict(self._keys)
 
     def recall(self, slug: str) -> LaoFacts | None:
         """Return what rules between LAOs look at, where the LAO's own files are known; None where it must be read."""
@@ -106,7 +113,8 @@ class Keeper:
 
     def is_in_place(self, slug: str, outputs: Mapping[str, Mapping[str, Entry]]) -> bool:
         """Tell whether the files in ``content/`` are as they were kept, by their sizes and times."""
-        record, folder = read_record(self._content, slug), self._content / slug
+        record, folder = self._read_record(slug), self._content / slug
+        self._records.pop(slug, None)  # many LAOs' would stand in memory, and this was asked last
         if not record or not record.is_whole or record.outputs != outputs or folder.is_symlink():
             return False
         try:
@@ -163,12 +171,17 @@ class Keeper:
         """Return where a file of an LAO that nothing changed of is kept."""
         return self.cache.get_path(slug, self._keys[slug], file)
 
+    def _read_record(self, slug: str) -> Record | None:
+        if slug not in self._records:
+            self._records[slug] = read_record(self._content, slug)
+        return self._records[slug]
+
     def _compute_placed(self, slug: str) -> str | None:
         """Return the key of what a person placed beside the LAO's pages; None where that is a page.
 
         What MkDocs has to say of a hand-written page it says only when it builds it.
         """
-        record = read_record(self._content, slug)
+        record = self._read_record(slug)
         ours = set(_list_paths(record.outputs)) if record else set()
         ours |= set(_list_folders(ours))
         placed: list[str] = []

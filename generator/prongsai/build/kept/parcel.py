@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import os
 import pickle
+import re
 import subprocess
 import sys
 import tarfile
 import tempfile
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, TypeVar
 
 from prongsai.build.kept import CACHE
-from prongsai.build.kept.cache import Cache
+from prongsai.build.kept.cache import APART, Cache
 from prongsai.build.kept.costs import NAME as COSTS
 from prongsai.build.kept.costs import Costs
+from prongsai.build.kept.entry import Kept
 from prongsai.build.kept.task import Task, Told
 from prongsai.exceptions import ProngsaiError
 from prongsai.outputs.record import NAME, read_record
@@ -28,6 +31,10 @@ from prongsai.outputs.writer import is_generated, list_units
 # What else a build of LAOs depends on; nothing of the environment besides these leaves this machine.
 _VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH", "OFFLINE", "PRONGSAI_PAPERS")
 _TOLD = ".told"
+_MOST_TIMES = 200  # as large as the archive may be what is in it; ours is about ten times as large
+_LONGEST = 500  # characters of a name in it
+_CHUNK = 1 << 20  # bytes
+_OUTWARD = re.compile(r"^/|^[A-Za-z]:|//|(?:^|/)\.{1,2}(?:/|$)|[\\\0]")  # leads out of a folder, on some system
 _Known = TypeVar("_Known")
 
 
@@ -129,24 +136,43 @@ def pack_entries(cache: Path, entries: Iterable[Path], file: Path) -> None:
         temporary.unlink(missing_ok=True)
 
 
-def take_in(archive: IO[bytes], cache: Cache) -> int:
-    """Keep what another machine built, and return the number of LAOs; an entry that is not whole is left out.
+def take_in(archive: IO[bytes], cache: Cache, laos: Collection[str]) -> set[str]:
+    """Keep what another machine built of some LAOs, and return those that are kept.
+
+    An entry that is not whole, or another's, is left out.
 
     Raises:
-        OSError: The archive cannot be read, or is none.
+        OSError: The archive cannot be read, is none, or is too large for the disk.
     """
     taken: set[str] = set()
-    with tempfile.TemporaryDirectory(prefix="prongsai-") as name:
+    cache.folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=cache.folder, prefix=APART) as name:
         _unpack(archive, Path(name))
         brought = Cache(Path(name))
         for entry in Path(name).glob("*/[!.]*"):
             slug, key = entry.parent.name, entry.name
-            if kept := brought.find(slug, key):
+            if slug in laos and (kept := brought.find(slug, key)) and _stays_within(kept):
                 files = [(file, brought.get_path(slug, key, file)) for file in kept.files]
-                cache.store(slug, key, files, kept.lao, kept.program)
-                taken.add(slug)
+                if cache.store(slug, key, files, kept.lao, kept.program):
+                    taken.add(slug)
         Costs(cache.folder).note({slug: cost for slug, cost in Costs(Path(name)).seconds.items() if slug in taken})
-    return len(taken)
+    return taken
+
+
+def _stays_within(kept: Kept) -> bool:
+    """Tell whether an entry names files of its own LAO only, and former pages that are in the site."""
+    files = {name for file in kept.files for name in (file.path, file.page) if name}
+    moved: Iterable[str] = ()
+    if kept.lao:
+        files.update(path for entries in kept.lao.outputs.values() for path in entries)
+        moved = kept.lao.moved
+        if kept.lao.summary.slug != kept.unit:
+            return False
+    return all(name.startswith(f"{kept.unit}/") for name in files) and all(map(_is_plain, (*files, *moved)))
+
+
+def _is_plain(path: str) -> bool:
+    return not _OUTWARD.search(path)
 
 
 def _choose(known: Mapping[str, _Known], slugs: Iterable[str]) -> dict[str, _Known]:
@@ -180,8 +206,27 @@ def _pack_into(target: IO[bytes], root: Path, paths: Iterable[Path], more: Mappi
 
 
 def _unpack(source: IO[bytes], root: Path) -> None:
+    """Write what is in an archive below a folder.
+
+    Raises:
+        OSError: It cannot be read or written, is not whole, or holds what we never pack.
+    """
+    most = _MOST_TIMES * source.seek(0, os.SEEK_END)
+    source.seek(0)
     try:
-        with tarfile.open(fileobj=source, mode="r:gz") as archive:
-            archive.extractall(root, filter="data")
-    except (tarfile.TarError, zlib.error, EOFError) as error:
+        with gzip.open(source) as data, tarfile.open(fileobj=data, mode="r:") as archive:
+            archive.extractall(root, _list_plain(archive, most), filter="data")
+            while data.read(_CHUNK):  # the sum by which damage is noticed is at the end
+                pass
+    # tarfile stumbles over hostile names, numbers and dates in many ways
+    except (tarfile.TarError, zlib.error, EOFError, ArithmeticError, RuntimeError, ValueError) as error:
         raise OSError(str(error)) from error
+
+
+def _list_plain(archive: tarfile.TarFile, most: int) -> Iterator[tarfile.TarInfo]:
+    """Yield what is in an archive, as long as that is files and folders that may have come of packing."""
+    for member in archive:
+        most -= member.size + tarfile.BLOCKSIZE
+        if most < 0 or len(member.name) > _LONGEST or not (member.isfile() or member.isdir()):
+            raise tarfile.ExtractError(member.name)
+        yield member

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import logging
 import pickle
@@ -66,6 +67,7 @@ def build_task(task: Task) -> float:
             plugin.told = pickle.loads(Path(task.told).read_bytes())  # type: ignore[attr-defined]  # noqa: S301 - it came with the task
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
+    gc.collect()  # the pages of MkDocs refer to each other in circles, and the process may have more to build
     return time.process_time() - begun
 
 

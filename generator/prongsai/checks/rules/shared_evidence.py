@@ -1,6 +1,7 @@
 """ผลงานหรือหลักฐานชิ้นเดียวกันต้องไม่ใช้รายงานสองโครงการ
 
 ตรวจกิจกรรมที่วันเดือนปีตรงกันและเรียกชื่อตรงกันในผลการดำเนินงานของสองโครงการในรอบเดียวกัน และลิงก์หรือไฟล์หลักฐานที่ใช้ซ้ำ
+ไฟล์คนละชื่อที่มีเนื้อหาเดียวกันทุกไบต์นับเป็นไฟล์เดียวกัน
 เหตุที่สำคัญ: กิจกรรมครั้งเดียวถูกนับเป็นผลของสองโครงการ โดยเฉพาะเมื่อโครงการหนึ่งใช้เงินและอีกโครงการหนึ่งไม่ใช้เงิน
 
 ไม่ผ่าน: p01 และ p27 รายงานว่า “จัดฝึกอบรมความรู้ทั่วไปทางกฎหมาย เมื่อวันที่ 26 เมษายน 2566”
@@ -14,6 +15,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from prongsai.checks.subjects.dated_events import find_dated_events, is_same_event, list_event_keys
+from prongsai.checks.subjects.same_file import FilesSeen
 from prongsai.figures.round_results import ProjectResult
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity, Where
@@ -88,27 +90,29 @@ def _compare_evidence(
     loaded: LoadedDossier, key: RoundKey, projects: tuple[Progress, ...], pairs: dict[tuple[str, str], _Shared]
 ) -> None:
     first: dict[str, tuple[int, int]] = {}
+    seen = FilesSeen(loaded.folder)
     for index, record in enumerate(projects):
         for position, evidence in enumerate(record.evidence):
-            for target in _list_targets(evidence):
+            for target, words in _list_targets(evidence, seen):
                 before, place = first.setdefault(target, (index, position))
                 ids = (projects[before].project, record.project)
                 if ids[0] != ids[1]:
                     pairs.setdefault(ids, _Shared()).add(
-                        target,
+                        words,
                         loaded.sources.where_progress(key, index, "evidence", position),
                         loaded.sources.where_progress(key, before, "evidence", place),
                     )
 
 
-def _list_targets(evidence: Evidence) -> Iterator[str]:
+def _list_targets(evidence: Evidence, seen: FilesSeen) -> Iterator[tuple[str, str]]:
+    """Yield what makes a piece of evidence the same as another, and what it is in words."""
     if evidence.file is not None:
-        yield evidence.file
+        yield seen.find_first(evidence.file), seen.tell_first(evidence.file)
     if evidence.url is not None:
         parts = urlsplit(evidence.url)
         # The front page of a site shows nothing in particular; every project may point at it.
         if parts.path.strip("/") or parts.query:
-            yield evidence.url.rstrip("/")
+            yield evidence.url.rstrip("/"), evidence.url.rstrip("/")
 
 
 def _describe_money(one: ProjectResult | None, other: ProjectResult | None) -> str:

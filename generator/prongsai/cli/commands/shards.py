@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from prongsai.build.shards import Shard, build_shard, measure_site, plan_shards, take_shards
+from prongsai.cli.exit_codes import CLEAN, PROBLEMS
 from prongsai.cli.shown import show_argument
 from prongsai.exceptions import ProngsaiError
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def _find_site(context: click.Context, _: click.Parameter, site: Path | None) -> Path:
+    """Return what was typed here, or before the name of the command."""
+    above = context.parent.params.get("site") if context.parent else None
+    return site or above or Path()
+
+
 _site_option = click.option(
-    "--site", type=click.Path(path_type=Path), default=Path(), help="โฟลเดอร์ที่มี mkdocs.yml  [default: .]"
+    "--site", type=click.Path(path_type=Path), callback=_find_site, help="โฟลเดอร์ที่มี mkdocs.yml  [default: .]"
 )
 
 
@@ -44,6 +54,8 @@ def shards(context: click.Context, site: Path, runners: int | None, *, is_json: 
 def build(laos: tuple[str, ...], archive: Path, site: Path) -> None:
     """สร้างหน้าของ LAOS ที่ยังไม่มี แล้วเก็บลงไฟล์เดียว"""
     slugs = list(dict.fromkeys(slug for text in laos for slug in text.split()))
+    if not slugs:
+        raise ProngsaiError("ยังไม่ได้บอกหน่วยงาน วิธีแก้: ใช้ชื่อที่ prongsai shards --runners บอก")
     kept = build_shard(site, slugs, archive)
     click.echo(f"เก็บ {len(kept)} จาก {len(slugs)} หน่วยงานลงใน {archive}")
     if missing := [slug for slug in slugs if slug not in kept]:
@@ -55,7 +67,13 @@ def build(laos: tuple[str, ...], archive: Path, site: Path) -> None:
 @_site_option
 def take(archives: tuple[Path, ...], site: Path) -> None:
     """รับ ARCHIVES ที่เครื่องอื่นสร้าง ไว้ให้ mkdocs build ใช้"""
-    click.echo(f"รับแล้ว {take_shards(site, archives)} หน่วยงาน สั่ง mkdocs build เพื่อรวมเป็นเว็บไซต์")
+    taken = take_shards(site, archives)
+    if taken.refused and not taken.laos:
+        raise ProngsaiError("\n".join(taken.refused))
+    click.echo(f"รับแล้ว {taken.laos} หน่วยงาน สั่ง mkdocs build เพื่อรวมเป็นเว็บไซต์")
+    for message in (*taken.empty, *taken.refused):
+        click.echo(message, err=True)
+    sys.exit(PROBLEMS if taken.refused else CLEAN)
 
 
 @shards.command()

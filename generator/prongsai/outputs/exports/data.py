@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from prongsai.outputs.exports.table import AnyTable, Row
@@ -19,15 +19,15 @@ class Data:
         title: Whose data they are.
         as_of: The newest date of the data that is told; None where nothing tells.
         is_sample: Some of the data are an example.
-        rows: The rows by the table's name.
+        rows: The rows by the table's name; those of many LAOs are read anew each time that somebody goes through them.
     """
 
     title: str
     as_of: dt.date | None
     is_sample: bool
-    rows: dict[str, list[Row]]
+    rows: Mapping[str, Collection[Row]]
 
-    def list_tables(self) -> list[tuple[AnyTable, list[Row]]]:
+    def list_tables(self) -> list[tuple[AnyTable, Collection[Row]]]:
         """Return every table with its rows."""
         return [(table, self.rows[table.name]) for table in TABLES]
 
@@ -44,16 +44,3 @@ def collect(lao: LaoPages) -> Data:
         lao.dossier.lao.sample,
         {table.name: list(table.list_rows(lao)) for table in TABLES},
     )
-
-
-def merge(title: str, parts: Iterable[Data]) -> Data:
-    """Return the rows of several LAOs one after the other."""
-    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-    dates = []
-    is_sample = False
-    for part in parts:
-        dates.append(part.as_of)
-        is_sample |= part.is_sample
-        for name, own in part.rows.items():
-            rows[name] += own
-    return Data(title, max(filter(None, dates), default=None), is_sample, rows)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -21,13 +20,13 @@ _FRICTIONLESS = {
 _CSVW = {**_FRICTIONLESS, Kind.NUMBER: "decimal"}
 
 
-def render_package(data: Data, publication: Publication, files: Mapping[str, tuple[str, bytes]]) -> bytes:
+def render_package(data: Data, publication: Publication, files: Mapping[str, tuple[str, int, str]]) -> bytes:
     """Return a Frictionless data package.
 
     Args:
         data: The tables.
         publication: Who publishes them, and how they may be used.
-        files: Name of the CSV file and its bytes by table.
+        files: Name of the CSV file, number of its bytes and their SHA-256, by table.
     """
     licence = publication.licence
     package: dict[str, Any] = {
@@ -106,7 +105,7 @@ def render_catalogue(data: Data, publication: Publication) -> bytes:
     )
 
 
-def _describe_resource(table: AnyTable, name: str, content: bytes) -> dict[str, Any]:
+def _describe_resource(table: AnyTable, name: str, size: int, digest: str) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -116,8 +115,8 @@ def _describe_resource(table: AnyTable, name: str, content: bytes) -> dict[str, 
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": size,
+        "hash": f"sha256:{digest}",
         "schema": {
             "fields": [_describe_field(table, column) for column in table.columns],
             "missingValues": [""],

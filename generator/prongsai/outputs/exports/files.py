@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
@@ -12,6 +14,7 @@ from prongsai.outputs.artifact import Artifact, hash_parts
 from prongsai.outputs.exports import csv_file, described, json_file, parquet_file, sqlite_file, xlsx_file
 from prongsai.outputs.exports.data import Data
 from prongsai.outputs.exports.publication import Publication
+from prongsai.outputs.exports.table import AnyTable
 from prongsai.outputs.exports.tables import TABLES
 from prongsai.outputs.printed import Download
 from prongsai.outputs.record import Entry
@@ -28,14 +31,14 @@ class Files:
         publication: Who publishes them; its name is the beginning of theirs.
         state: What the rows depend on.
         counts: Number of rows by table.
-        load: Returns the rows; called only where a file has to be made.
+        data: The rows; gone through only where a file has to be made.
     """
 
     folder: str
     publication: Publication
     state: bytes
     counts: Mapping[str, int]
-    load: Callable[[], Data]
+    data: Data
 
     def name_table(self, table: str, ending: str = "csv") -> str:
         """Return the name of a table's file: maesai-projects.csv."""
@@ -58,22 +61,22 @@ class Files:
     def list_artifacts(self) -> Iterator[Artifact]:
         """Yield every file that an LAO and a site both have."""
         for table in TABLES:
-            yield self._make(self.name_table(table.name), partial(self._render_csv, table.name))
+            yield self._make(self.name_table(table.name), partial(self._render_csv, table))
         names = self.list_names()
-        yield self._make(names["xlsx"], lambda: xlsx_file.render_xlsx(self._data, self.publication.facts))
-        yield self._make(names["json"], lambda: json_file.render_json(self._data))
+        yield self._make(names["xlsx"], lambda: xlsx_file.render_xlsx(self.data, self.publication.facts))
+        yield self._make(names["json"], lambda: json_file.render_json(self.data))
         yield self._make(names["datapackage"], self._render_package)
         files = {table.name: self.name_table(table.name) for table in TABLES}
-        yield self._make(names["csvw"], lambda: described.render_csvw(self._data, self.publication, files))
-        yield self._make(names["catalogue"], lambda: described.render_catalogue(self._data, self.publication))
+        yield self._make(names["csvw"], lambda: described.render_csvw(self.data, self.publication, files))
+        yield self._make(names["catalogue"], lambda: described.render_catalogue(self.data, self.publication))
 
     def list_site_artifacts(self, *, with_parquet: bool) -> Iterator[Artifact]:
         """Yield what a site has besides: the database, and the tables as Parquet where they are asked for."""
-        yield self._make(self.list_names()["sqlite"], lambda: sqlite_file.render_sqlite(self._data))
+        yield self._make(self.list_names()["sqlite"], lambda: sqlite_file.render_sqlite(self.data))
         for table in TABLES if with_parquet else ():
             yield self._make(
                 self.name_table(table.name, "parquet"),
-                partial(lambda table: parquet_file.render_parquet(table, self._data.rows[table.name]), table),
+                partial(lambda table: parquet_file.render_parquet(table, self.data.rows[table.name]), table),
             )
 
     def describe_downloads(self, written: Iterable[tuple[Artifact, Entry]]) -> dict[str, Download]:
@@ -84,7 +87,7 @@ class Files:
             kind: Download(path, sizes[path], self.counts.get(kind, 0)) for kind, path in paths.items() if path in sizes
         }
 
-    def _make(self, name: str, make: Callable[[], bytes]) -> Artifact:
+    def _make(self, name: str, make: Callable[[], bytes | Iterator[bytes]]) -> Artifact:
         return Artifact(self.folder + name, hash_parts(_hash_tools(), self._state, name.encode()), make)
 
     @cached_property
@@ -92,19 +95,23 @@ class Files:
         return hash_parts(repr(self.publication).encode(), self.state).encode()
 
     @cached_property
-    def _data(self) -> Data:
-        return self.load()
+    def _sums(self) -> dict[str, tuple[int, str]]:
+        """Bytes and SHA-256 of the CSV files that were made, by table."""
+        return {}
 
-    @cached_property
-    def _tables(self) -> Mapping[str, bytes]:
-        return {table.name: csv_file.render_csv(table, rows) for table, rows in self._data.list_tables()}
-
-    def _render_csv(self, table: str) -> bytes:
-        return self._tables[table]
+    def _render_csv(self, table: AnyTable) -> Iterator[bytes]:
+        size, digest = 0, hashlib.sha256()
+        for part in csv_file.render_csv(table, self.data.rows[table.name]):
+            size += len(part)
+            digest.update(part)
+            yield part
+        self._sums[table.name] = size, digest.hexdigest()
 
     def _render_package(self) -> bytes:
-        files = {name: (self.name_table(name), content) for name, content in self._tables.items()}
-        return described.render_package(self._data, self.publication, files)
+        for table in (table for table in TABLES if table.name not in self._sums):
+            deque(self._render_csv(table), maxlen=0)
+        files = {name: (self.name_table(name), *sums) for name, sums in self._sums.items()}
+        return described.render_package(self.data, self.publication, files)
 
 
 def name_parquet(table: str) -> str:

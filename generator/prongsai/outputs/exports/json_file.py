@@ -4,42 +4,115 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import Any, TypeVar
 
+from prongsai.exceptions import OutputError
 from prongsai.outputs.exports.data import Data
 from prongsai.outputs.exports.table import AnyTable, Column, Kind, Row, Value
 from prongsai.outputs.exports.tables import TABLES
+from prongsai.outputs.originals import read_original
 
 FORMAT, VERSION = "prongsai-data", 1
+Read = TypeVar("Read")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_BEGINNING = f'{{\n "format": {_encode(FORMAT)},\n "version": {VERSION},\n'.encode()
+_END = b"\n  ]"  # of rows
+_CONVERTERS: dict[Kind, Callable[[Any], Value]] = {
+    Kind.NUMBER: Decimal,  # a whole number has come as int
+    Kind.DATE: dt.date.fromisoformat,
+}
 
 
-def render_json(data: Data) -> bytes:
-    """Return all tables, one row a line; numbers are written digit by digit, as they are."""
-    head = {"format": FORMAT, "version": VERSION, "title": data.title}
-    lines = [f" {_encode(name)}: {_encode(value)}," for name, value in head.items()]
-    lines.append(f' "as_of": {_write(data.as_of)},')
-    lines.append(f' "is_sample": {_write(data.is_sample)},')
-    tables = (f"  {_encode(table.name)}: {_render_rows(table, rows)}" for table, rows in data.list_tables())
-    return "\n".join(["{", *lines, ' "tables": {', ",\n".join(tables), " }", "}", ""]).encode()
+def render_json(data: Data) -> Iterator[bytes]:
+    """Yield all tables in parts, one row a line; numbers are written digit by digit, as they are."""
+    yield _BEGINNING
+    yield f' "title": {_encode(data.title)},\n "as_of": {_write(data.as_of)},\n'.encode()
+    yield f' "is_sample": {_write(data.is_sample)},\n "tables": {{'.encode()
+    for number, (table, rows) in enumerate(data.list_tables()):
+        yield (b"," if number else b"") + _open(table)
+        yield from _render_rows(table, rows)
+    yield b"\n }\n}\n"
 
 
-def read_json(text: bytes) -> Data:
-    """Return the tables of a file that ``render_json`` wrote.
+class StoredRows(Collection[Row]):
+    """The rows of one table in files that ``render_json`` wrote, of which one is read at a time."""
+
+    def __init__(self, table: AnyTable, files: Sequence[Path], count: int) -> None:
+        """Read nothing yet.
+
+        Args:
+            table: The table.
+            files: The files.
+            count: Number of rows in all of them.
+        """
+        self._table = table
+        self._files = files
+        self._count = count
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._count
+
+    def __contains__(self, row: object) -> bool:
+        """Tell whether a row is there."""
+        return any(row == own for own in self)
+
+    def __iter__(self) -> Iterator[Row]:
+        """Yield the rows.
+
+        Raises:
+            OutputError: A file cannot be read, or is none of these.
+        """
+        return chain.from_iterable(self._read(partial(read_rows, self._table)))
+
+    def cut(self) -> Iterator[bytes]:
+        """Yield the lines of each file that has some, without a comma at their end.
+
+        Raises:
+            OutputError: A file cannot be read, or is none of these.
+        """
+        return filter(None, self._read(partial(_cut, self._table)))
+
+    def _read(self, read: Callable[[bytes], Read]) -> Iterator[Read]:
+        for file in self._files if self._count else ():
+            try:
+                yield read(read_original(file))
+            except ValueError as error:
+                raise OutputError(f"ไฟล์ข้อมูล {file} เสีย ({error}) วิธีแก้: ลบไฟล์นี้แล้วสั่งใหม่") from None
+
+
+def read_rows(table: AnyTable, text: bytes) -> list[Row]:
+    """Return the rows of one table of a file that ``render_json`` wrote; nothing else of the file is read.
 
     Raises:
         ValueError: It is no such file, or one of another version.
     """
-    try:
-        found = json.loads(text, parse_float=Decimal)
-        if (found["format"], found["version"]) != (FORMAT, VERSION):
-            raise ValueError(found["version"])
-        rows = {table.name: [_read_row(table, row) for row in found["tables"][table.name]] for table in TABLES}
-        as_of = dt.date.fromisoformat(found["as_of"]) if found["as_of"] else None
-        return Data(found["title"], as_of, found["is_sample"], rows)
-    except (KeyError, TypeError) as error:
-        raise ValueError(str(error)) from None
+    rows = []
+    converters = [_CONVERTERS.get(column.kind) for column in table.columns]
+    places = [(place, convert) for place, convert in enumerate(converters) if convert]
+    for row in json.loads(b"[" + _cut(table, text) + b"]", parse_float=Decimal):
+        if tuple(row) != table.names:
+            raise ValueError(table.name)
+        values = list(row.values())
+        for place, convert in places:
+            if values[place] is not None:
+                values[place] = convert(values[place])
+        rows.append(tuple(values))
+    return rows
+
+
+def _cut(table: AnyTable, text: bytes) -> bytes:
+    """Return the lines of a table."""
+    if not text.startswith(_BEGINNING):
+        raise ValueError(FORMAT)
+    opening = _open(table)
+    begin = text.index(opening) + len(opening)
+    return text[begin : begin if text.startswith(b"]", begin) else text.index(_END, begin)].removeprefix(b"\n")
 
 
 def build_schema() -> dict[str, Any]:
@@ -94,10 +167,24 @@ def _describe(column: Column[Any]) -> dict[str, Any]:
     return schema
 
 
-def _render_rows(table: AnyTable, rows: list[Row]) -> str:
+def _open(table: AnyTable) -> bytes:
+    """Return what stands before the rows of a table, and nowhere else: no text of ours has the end of a line in it."""
+    return f"\n  {_encode(table.name)}: [".encode()
+
+
+def _render_rows(table: AnyTable, rows: Collection[Row]) -> Iterator[bytes]:
+    before = b"\n"
+    for lines in rows.cut() if isinstance(rows, StoredRows) else _render_lines(table, rows):
+        yield before + lines
+        before = b",\n"
+    yield _END if rows else b"]"
+
+
+def _render_lines(table: AnyTable, rows: Iterable[Row]) -> Iterator[bytes]:
     keys = [f"{_encode(name)}: " for name in table.names]
-    lines = (f"   {{{', '.join(key + _write(value) for key, value in zip(keys, row, strict=True))}}}" for row in rows)
-    return "[\n" + ",\n".join(lines) + "\n  ]" if rows else "[]"
+    for row in rows:
+        values = ", ".join([key + _write(value) for key, value in zip(keys, row, strict=True)])
+        yield f"   {{{values}}}".encode()
 
 
 def _write(value: Value) -> str:
@@ -110,17 +197,3 @@ def _write(value: Value) -> str:
     if isinstance(value, Decimal):
         return format(value, "f")
     return f'"{value.isoformat()}"' if isinstance(value, dt.date) else str(value)
-
-
-def _read_row(table: AnyTable, row: dict[str, Any]) -> Row:
-    return tuple(_read(column, row[column.name]) for column in table.columns)
-
-
-def _read(column: Column[Any], value: Any) -> Value:
-    if value is None:
-        return None
-    if column.kind is Kind.NUMBER:
-        return Decimal(value)  # a whole number has come as int
-    if column.kind is Kind.DATE:
-        return dt.date.fromisoformat(value)
-    return value  # type: ignore[no-any-return]

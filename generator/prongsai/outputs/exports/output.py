@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from prongsai.addresses import LaoPaths
-from prongsai.exceptions import OutputError
 from prongsai.outputs.artifact import hash_parts
-from prongsai.outputs.exports.data import Data, collect, merge
+from prongsai.outputs.exports.data import Data, collect
 from prongsai.outputs.exports.files import Files
-from prongsai.outputs.exports.json_file import read_json, render_json
+from prongsai.outputs.exports.json_file import StoredRows, render_json
 from prongsai.outputs.exports.publication import Publication, describe_lao
+from prongsai.outputs.exports.tables import TABLES
 from prongsai.outputs.originals import read_original
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.outputs.pages.summary import Summary
@@ -28,7 +28,7 @@ def describe_lao_files(lao: LaoPages) -> Files:
     """Return the files of data of one LAO."""
     data = collect(lao)
     counts = {table: len(rows) for table, rows in data.rows.items()}
-    return Files(lao.paths.data_file(""), describe_lao(lao), render_json(data), counts, lambda: data)
+    return Files(lao.paths.data_file(""), describe_lao(lao), b"".join(render_json(data)), counts, data)
 
 
 def describe_site_files(
@@ -61,11 +61,9 @@ def describe_site_files(
     )
     digests = (hashlib.sha256(read_original(file)).digest() for file in files)
     state = hash_parts(*digests).encode()
-    return Files(SITE_FOLDER, publication, state, counts, lambda: merge(publisher, map(_read, files)))
-
-
-def _read(file: Path) -> Data:
-    try:
-        return read_json(read_original(file))
-    except ValueError as error:
-        raise OutputError(f"ไฟล์ข้อมูล {file} เสีย ({error}) วิธีแก้: ลบไฟล์นี้แล้วสั่งใหม่") from None
+    as_of = max(filter(None, (summary.as_of for summary in summaries)), default=None)
+    is_sample = any(summary.is_sample for summary in summaries)
+    data = Data(
+        publisher, as_of, is_sample, {table.name: StoredRows(table, files, counts[table.name]) for table in TABLES}
+    )
+    return Files(SITE_FOLDER, publication, state, counts, data)

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from io import BytesIO
+from itertools import islice
 from typing import Any
 
 from prongsai.exceptions import OutputError
 from prongsai.outputs.exports.table import AnyTable, Column, Kind, Row
 
+_PART = 500  # rows
 _DIGITS, _PLACES = 38, 20  # of a number, and at most behind its point
 
 
-def render_parquet(table: AnyTable, rows: list[Row]) -> bytes:
+def render_parquet(table: AnyTable, rows: Collection[Row]) -> bytes:
     """Return a table; numbers are exact decimals.
 
     Raises:
@@ -29,14 +32,17 @@ def render_parquet(table: AnyTable, rows: list[Row]) -> bytes:
         Kind.DATE: pa.date32(),
         Kind.BOOLEAN: pa.bool_(),
     }
-    values = list(zip(*rows, strict=True)) if rows else [()] * len(table.columns)
     fields = [
         pa.field(column.name, types[column.kind], nullable=not column.is_required, metadata=_describe(column))
         for column in table.columns
     ]
-    arrays = [pa.array(own, field.type) for own, field in zip(values, fields, strict=True)]
+    schema = pa.schema(fields)
+    left, batches = iter(rows), []
+    while some := list(islice(left, _PART)):
+        arrays = [pa.array(own, field.type) for own, field in zip(zip(*some, strict=True), fields, strict=True)]
+        batches.append(pa.RecordBatch.from_arrays(arrays, schema=schema))
     output = BytesIO()
-    parquet.write_table(pa.Table.from_arrays(arrays, schema=pa.schema(fields)), output)
+    parquet.write_table(pa.Table.from_batches(batches, schema).combine_chunks(), output)
     return output.getvalue()
 
 

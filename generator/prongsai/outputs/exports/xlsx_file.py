@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
+from functools import partial
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from prongsai.outputs.exports.data import Data
@@ -17,8 +19,11 @@ if TYPE_CHECKING:
     from xlsxwriter.workbook import Workbook
     from xlsxwriter.worksheet import Worksheet
 
+    from prongsai.outputs.exports.xlsx_parts import PartedSheet
+
 MAX_TEXT = 32_767  # letters that a cell holds
 MAX_ROWS = 1_048_575  # below the headings of a sheet
+PART = 512  # rows whose cells are held; the library tells the width of every sixteen together
 CUT = "… (ข้อความยาวเกินช่องของ Excel ดูทั้งหมดในไฟล์ CSV)"
 _CREATED = dt.datetime(2000, 1, 1, tzinfo=dt.UTC).replace(tzinfo=None)  # fixed: same data, same bytes
 _FIRST_DATE = dt.date(1900, 3, 1)  # Excel knows no earlier one, or a day that never was
@@ -33,10 +38,10 @@ def render_xlsx(data: Data, about: Iterable[tuple[str, str]]) -> bytes:
         data: The tables.
         about: Names and values of facts that stand above the explanations: licence, date, address.
     """
-    from xlsxwriter.workbook import Workbook  # noqa: PLC0415 - only where a file has changed
+    from prongsai.outputs.exports.xlsx_parts import PartedSheet, open_workbook  # noqa: PLC0415 - only where a file has changed
 
     output = BytesIO()
-    book = Workbook(output, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book = open_workbook(output)
     book.set_properties({"title": data.title, "created": _CREATED})
     formats = {
         "bold": book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
@@ -45,7 +50,7 @@ def render_xlsx(data: Data, about: Iterable[tuple[str, str]]) -> bytes:
     }
     _explain(book, data, about, formats["bold"])
     for table, rows in data.list_tables():
-        _write_table(book.add_worksheet(table.title), table, rows, formats)
+        _set_table(book.add_worksheet(table.title, PartedSheet), table, rows, formats)
     book.close()
     return output.getvalue()
 
@@ -93,15 +98,22 @@ def list_facts(table: AnyTable, column: Column[Any]) -> tuple[str, ...]:
     )
 
 
-def _write_table(sheet: Worksheet, table: AnyTable, rows: list[Row], formats: dict[str, Format]) -> None:
+def _set_table(sheet: PartedSheet, table: AnyTable, rows: Collection[Row], formats: dict[str, Format]) -> None:
     for place, column in enumerate(table.columns):
         sheet.set_column(place, place, _WIDTHS[column.kind])
-        sheet.write_string(0, place, column.title, formats["bold"])
     sheet.freeze_panes(1, 0)
     _set_paper(sheet, 0)
-    sheet.autofilter(0, 0, max(1, min(len(rows), MAX_ROWS)), len(table.columns) - 1)
+    last_row, last_column = min(len(rows), MAX_ROWS), len(table.columns) - 1
+    sheet.autofilter(0, 0, max(1, last_row), last_column)
+    sheet.set_parts(last_row, last_column, partial(_write_parts, sheet, table, rows, formats))
+
+
+def _write_parts(sheet: Worksheet, table: AnyTable, rows: Collection[Row], formats: dict[str, Format]) -> Iterator[int]:
+    for place, column in enumerate(table.columns):
+        sheet.write_string(0, place, column.title, formats["bold"])
+    number = 0
     write_text, write_number, write_yes = sheet.write_string, sheet.write_number, sheet.write_boolean
-    for number, row in enumerate(rows[:MAX_ROWS], 1):
+    for number, row in enumerate(islice(rows, MAX_ROWS), 1):
         for place, value in enumerate(row):
             if isinstance(value, str):
                 write_text(number, place, value if len(value) <= MAX_TEXT else value[: MAX_TEXT - len(CUT)] + CUT)
@@ -115,6 +127,9 @@ def _write_table(sheet: Worksheet, table: AnyTable, rows: list[Row], formats: di
                     write_number(number, place, value, number_format)
                 else:
                     write_text(number, place, format(value, "f"))
+        if (number + 1) % PART == 0:
+            yield number
+    yield number
 
 
 def _set_paper(sheet: Worksheet, head: int) -> None:

@@ -7,13 +7,14 @@ HTML, so that a template cannot forget to. What is already ``Markup`` (addresses
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from prongsai.blocks.blocks import Line, Row
 from prongsai.documents import formats
 from prongsai.outputs.pages.aligning import align_heads
 from prongsai.outputs.pages.escaping import escape_text
@@ -21,6 +22,7 @@ from prongsai.outputs.pages.folding import fold_groups
 from prongsai.outputs.pages.lines import LineWriter
 from prongsai.outputs.pages.page import relative_url
 from prongsai.records.lao import Numerals
+from prongsai.records.papers import Paper
 from prongsai.thai.dates import format_thai_date
 from prongsai.thai.digits import to_thai
 
@@ -59,6 +61,7 @@ def get_environment(numerals: Numerals) -> Environment:
         "folded": fold_groups,
         "aligned": align_heads,
     }
+    environment.globals |= {"page": _page, "attachments": _list_attachments}
     # Jinja folds constants before ``finalize`` sees them; ``n(12)`` gets its digits set like any value.
     environment.globals["n"] = lambda value: value
     return environment
@@ -94,6 +97,34 @@ def _find_no_file(_: str) -> None:
     """Stand in where a page has no data behind its tables."""
 
 
+def _list_attachments(paper: Paper) -> list[tuple[str, str]]:
+    """Return title and file of the attachments that have a file."""
+    return [(attachment.title, attachment.file) for attachment in paper.attachments if attachment.file]
+
+
+class _Page:
+    """What macros ask of the page that is rendered. They are read once for all pages, and know none of its values."""
+
+    url: Callable[[str], Markup]
+    spans: Callable[[Line], Markup]
+    items: Callable[[Sequence[Line]], Markup]
+    row: Callable[[Row], Markup]
+    table_file: Callable[[str], object]
+    pictures: Mapping[str, object]
+    photos: Mapping[str, object]
+    language: str
+
+    def turn_to(self, lines: LineWriter, values: Mapping[str, Any]) -> None:
+        """Ask from now on a page that writes its lines so and shows these values."""
+        self.url, self.spans, self.items, self.row = lines.url, lines.spans, lines.items, lines.row
+        self.table_file = values.get("table_file", _find_no_file)
+        self.pictures, self.photos = values.get("pictures", {}), values.get("photos", {})
+        self.language = values.get("language", "")
+
+
+_page = _Page()
+
+
 def render(template: str, numerals: Numerals, path: str, **values: Any) -> Markup:
     """Return a rendered template.
 
@@ -107,18 +138,7 @@ def render(template: str, numerals: Numerals, path: str, **values: Any) -> Marku
     def url(target: str) -> Markup:
         return _mark_address(relative_url(path, target))
 
-    lines = LineWriter(get_writer(numerals), url, _mark_address)
-    text = (
-        get_environment(numerals)
-        .get_template(template)
-        .render(
-            {"table_file": _find_no_file, "pictures": {}, "photos": {}, "language": ""},
-            url=url,
-            spans=lines.spans,
-            items=lines.items,
-            row_html=lines.row,
-            **values,
-        )
-    )
+    _page.turn_to(LineWriter(get_writer(numerals), url, _mark_address), values)
+    text = get_environment(numerals).get_template(template).render(url=url, **values)
     text = _BLANK_LINES.sub("\n\n", text)
     return Markup(text)  # noqa: S704 - every expression in it was escaped

@@ -254,7 +254,6 @@ class LaoPages:
             "pictures": self.pictures,
             "table_file": self.find_table_file,
             "paper_title": self.get_paper_title,
-            "attachments": list_attachments,
         }
 
     def find_table_file(self, table_id: str) -> Download | None:
@@ -289,8 +288,3 @@ class LaoPages:
     def get_project_page(self, plan: Plan, project_id: str) -> str:
         """Return the page of a project of a plan."""
         return self.plan_paths(plan).project(project_id)
-
-
-def list_attachments(paper: Paper) -> list[tuple[str, str]]:
-    """Return title and file of the attachments that have a file."""
-    return [(attachment.title, attachment.file) for attachment in paper.attachments if attachment.file]

@@ -43,4 +43,6 @@ def _label(row: Row, titles: Sequence[str]) -> Row:
 
 
 def _name(cell: Cell, title: str) -> Cell:
-    return cell if cell.scope or not cell.lines else replace(cell, label=title)
+    if cell.scope or not cell.lines:
+        return cell
+    return Cell(cell.lines, cell.kind, title, cell.scope, cell.colspan, cell.rowspan)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import posixpath
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
@@ -135,7 +134,9 @@ def relative_url(source: str, target: str) -> str:
         target: Path of the page or file, in ``content/``; any character may stand in the name of a file.
     """
     address = page_address(target)
-    relative = posixpath.relpath("/" + address, "/" + page_address(source))
-    if address.endswith("/") or not address:
-        relative += "/"
-    return quote(relative)
+    start, end = ([part for part in path.split("/") if part] for path in (page_address(source), address))
+    shared = next((place for place, (one, other) in enumerate(zip(start, end, strict=False)) if one != other), None)
+    if shared is None:
+        shared = min(len(start), len(end))
+    relative = "/".join([".."] * (len(start) - shared) + end[shared:]) or "."
+    return quote(relative if address and not address.endswith("/") else f"{relative}/")

@@ -39,8 +39,9 @@ def finish_pdf(written: bytes, row_headings: Sequence[Sequence[Sequence[bool]]],
     with pikepdf.open(BytesIO(written)) as pdf:
         for font in _iter_fonts(pdf):
             font.ToUnicode = pdf.make_stream(_make_to_unicode(font))
-        for table, rows in zip(_iter_tables(pdf), row_headings, strict=True):
-            _mark_row_headings(table, rows)
+        if row_headings:
+            for table, rows in zip(_iter_tables(pdf), row_headings, strict=True):
+                _mark_row_headings(table, rows)
         pdf.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
         pdf.trailer.ID = pikepdf.Array([key, key])
         output = BytesIO()

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Self
 
 from prongsai import fonts
-from prongsai.documents.document import Document
+from prongsai.documents.document import Document, Layout
 from prongsai.documents.shelf import Shelf
 from prongsai.outputs.artifact import Artifact
 from prongsai.outputs.originals import open_seal
@@ -73,10 +73,15 @@ def list_artifacts(shelf: Shelf, folder: Path, press: Press) -> Iterator[Artifac
         press: Sets those that have to be made.
     """
     read_emblem = cache(partial(_read_emblem, folder))  # most documents have the same one
-    for document in shelf.documents if shelf.dossier.lao.pdf else ():
+    for document in sorted(shelf.documents, key=rank_size) if shelf.dossier.lao.pdf else ():
         emblem = read_emblem(document.emblem)
         key = compute_key(document, emblem)
         yield Artifact(document.pdf, key, partial(press.set, document, emblem, key), _count_pages)
+
+
+def rank_size(document: Document) -> bool:
+    """Tell large papers from small ones: these go first and share what Typst remembers; to forget a large one takes time."""
+    return document.layout is Layout.BOOK
 
 
 def compute_key(document: Document, emblem: bytes | None) -> str:

@@ -28,12 +28,13 @@ from prongsai.documents.document import Document, Layout
 from prongsai.fonts.advances import measure_text
 from prongsai.outputs.beside import GAP, pair_parts
 from prongsai.outputs.tables import fit_columns, place_cells
-from prongsai.outputs.words import measure_widest_run
+from prongsai.outputs.words import cut_known, measure_widest_part
 from prongsai.records.lao import Numerals
 from prongsai.thai.digits import to_thai
 
 Data = dict[str, Any]
 _ENDING = ("indent", "date", "label")
+_STYLES = ("strong", "meta")  # kinds of text that look different on paper
 # Points that a text line has, as paper.typ sets its pages: tall ones, and wide ones in books.
 _TALL_WIDTH, _WIDE_WIDTH = 16 / 2.54 * 72, 25.7 / 2.54 * 72
 _SIZE = 12.0  # of letters outside tables, in points
@@ -134,7 +135,7 @@ def _describe_block(block: Block, digits: Callable[[str], str], width: float) ->
         case Items(lines=lines):
             data = {"lines": [_describe_line(line, digits) for line in lines]}
         case Facts(pairs=pairs):
-            data = {"pairs": [[Text(name), _describe_spans(value.spans, digits)] for name, value in pairs]}
+            data = {"pairs": [[name, Text(name), _describe_spans(value.spans, digits)] for name, value in pairs]}
         case Members(rows=rows):
             columns = zip(*rows, strict=True)
             data = {
@@ -142,7 +143,11 @@ def _describe_block(block: Block, digits: Callable[[str], str], width: float) ->
                 "widths": [max(measure_text(digits(text)) for text in column) for column in columns],
             }
         case Choices(options=options, words=words, has_line=has_line):
-            data = {"options": [list(option) for option in options], "words": Text(digits(words)), "line": has_line}
+            data = {
+                "options": [[Text(label), is_chosen] for label, is_chosen in options],
+                "words": Text(digits(words)),
+                "line": has_line,
+            }
         case Signature(name=name, position=position):
             data = {"name": Text(f"({name})"), "position": Text(digits(position))}
         case Table():
@@ -151,7 +156,7 @@ def _describe_block(block: Block, digits: Callable[[str], str], width: float) ->
             data = {
                 "title": Text(digits(f"{chart.title} ({chart.unit})")),
                 "alt": digits(chart.description),
-                "series": [digits(name) for name in chart.series],
+                "series": [Text(digits(name)) for name in chart.series],
                 "kinds": list(chart.kinds),
                 "stacked": chart.is_stacked,
                 "rows": [
@@ -177,13 +182,19 @@ def _describe_line(line: Line, digits: Callable[[str], str]) -> Data:
 
 
 def _describe_spans(spans: Iterable[Inline], digits: Callable[[str], str]) -> list[Text]:
-    """Return the spans; links inside the site mean nothing on paper."""
-    return [
-        Text(span.text, "strong")
-        if isinstance(span, Mark)
-        else Text(digits(span.text), span.kind, span.target if "://" in span.target else "")
-        for span in spans
-    ]
+    """Return the spans, those that look alike as one; links inside the site mean nothing on paper."""
+    described: list[Text] = []
+    for span in spans:
+        if isinstance(span, Mark):
+            text = Text(span.text, "strong")
+        else:
+            kind = span.kind if span.kind in _STYLES else ""
+            text = Text(digits(span.text), kind, span.target if "://" in span.target else "")
+        if described and described[-1][1:] == text[1:] == ("", ""):
+            described[-1] = Text(described[-1].words + text.words)
+        else:
+            described.append(text)
+    return described
 
 
 def _describe_table(table: Table, digits: Callable[[str], str], width: float) -> Data:
@@ -215,14 +226,24 @@ def _describe_rows(
     return described
 
 
-def measure_texts(described: Any) -> Any:
-    """Return the data with the em that the widest run of letters takes at most behind each text's three parts."""
+def cut_texts(described: Any, names: tuple[str, ...]) -> Any:
+    """Return the data with each text cut, and behind its three parts the em that its widest run takes at most.
+
+    What stays whole stands in a list of its own between what does not.
+
+    Args:
+        described: The data.
+        names: Names of places, which stay whole.
+    """
     if isinstance(described, Text):
-        return [*described, round(measure_widest_run(described.words), 3)]
+        # The sign of repetition begins no line.
+        parts = cut_known(described.words.replace(" ๆ", "\u00a0ๆ"), names)
+        runs = [[part] if place % 2 else part for place, part in enumerate(parts) if part]
+        return [runs, *described[1:], round(measure_widest_part(parts), 3)]
     if isinstance(described, dict):
-        return {key: measure_texts(value) for key, value in described.items()}
+        return {key: cut_texts(value, names) for key, value in described.items()}
     if isinstance(described, list):
-        return [measure_texts(value) for value in described]
+        return [cut_texts(value, names) for value in described]
     return described
 
 
