@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,19 @@ def build_site(site: Site, *, has_cache: bool = True) -> dict[str, bytes]:
         if ended.code:
             raise
     return read_site(Site(folder))
+
+
+def change_in_turn(site: Site, changes: Iterable[Callable[[Site], None]]) -> None:
+    """Make changes; after each, the site is another, with the bytes of one that never knew the state before."""
+    before = read_site(site)
+    for change in changes:
+        change(site)
+
+        after = build_site(site)
+
+        assert after != before, change.__name__
+        assert after == build_site(site, has_cache=False), change.__name__
+        before = after
 
 
 def read_site(site: Site) -> dict[str, bytes]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Site
-from small_site import ROUND, build_site, copy_built_site, edit_amount, read_site, write
+from small_site import ROUND, change_in_turn, copy_built_site, edit_amount, write
 
 
 @pytest.fixture
@@ -81,12 +81,4 @@ GIT: list[Callable[[Site], None]] = [
 @pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 def test_what_happens_to_the_history_is_seen(built_site: Site) -> None:
     """Also where no record changes: after each of these, the site has the bytes of one built from nothing."""
-    before = read_site(built_site)
-    for change in GIT:
-        change(built_site)
-
-        after = build_site(built_site)
-
-        assert after != before, change.__name__
-        assert after == build_site(built_site, has_cache=False), change.__name__
-        before = after
+    change_in_turn(built_site, GIT)

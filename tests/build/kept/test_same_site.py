@@ -15,6 +15,7 @@ from small_site import (
     add_lao,
     begin_site,
     build_site,
+    change_in_turn,
     copy_built_site,
     edit_amount,
     note_reads,
@@ -142,15 +143,7 @@ HARMLESS: list[Callable[[Site], None]] = [
 @pytest.mark.slow
 def test_change_gives_the_site_of_a_build_from_nothing(built_site: Site) -> None:
     """After each change in turn, the site has the bytes of one that never knew the state before."""
-    before = read_site(built_site)
-    for change in CHANGES:
-        change(built_site)
-
-        after = build_site(built_site)
-
-        assert after != before, change.__name__
-        assert after == build_site(built_site, has_cache=False), change.__name__
-        before = after
+    change_in_turn(built_site, CHANGES)
 
 
 @pytest.mark.slow
