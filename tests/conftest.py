@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from compiled_templates import keep_compiled_templates
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from prongsai.places import STARTER
@@ -25,28 +26,64 @@ if TYPE_CHECKING:
     from printed_papers import PrintedPaper
 
 ROOT = Path(__file__).parents[1]
+# Lets axe judge the contrast of the first only of texts that look alike, on grounds that do. What has a place of its own
+# may lie over any ground; what axe passes over (hidden, switched off) stands for no other.
+MARK_LOOKS = r"""place => {
+  const GROUND = ["backgroundColor", "backgroundImage", "opacity", "filter", "mixBlendMode", "clipPath"];
+  const BARE = "rgba(0, 0, 0, 0),none,1,none,normal,none";
+  const PASSED_OVER = "[aria-hidden=true], [aria-disabled=true], :disabled, label, option";
+  const isText = part => part.nodeType === Node.TEXT_NODE && /[\p{L}\p{N}]/u.test(part.data) && part.data.trim().length > 1;
+  const seen = new Set();
+  let grounds = 0;
+  const mark = (element, ground) => {
+    const style = getComputedStyle(element), own = GROUND.map(name => style[name]).join();
+    if (own !== BARE) ground += `/${own}`;
+    if (["absolute", "fixed"].includes(style.position)) ground += `/${grounds++}`;
+    const look = [ground, element.localName, style.color, style.fontSize, style.fontWeight, style.textShadow].join();
+    const isLook = element.closest(place) && [...element.childNodes].some(isText);
+    const isJudged = isLook && element.checkVisibility({ visibilityProperty: true }) && !element.closest(PASSED_OVER);
+    element.toggleAttribute("data-look", isLook && !(isJudged && seen.has(look)));
+    if (isJudged) seen.add(look);
+    for (const child of element.children) mark(child, ground);
+  };
+  mark(document.documentElement, "");
+  axe.configure({ rules: [{ id: "color-contrast", selector: "[data-look], input, select, textarea" }] });
+}"""
 RUN_AXE = """([place, options]) => axe.run(place, options)
   .then(found => found.violations.map(fault => `${fault.id}: ${fault.nodes[0].html}`))"""
 FIXED_DAY = {"SOURCE_DATE_EPOCH": "1746032400"}  # 1 May 2568
 MADE_UP_PLANS = ROOT / "tests" / "plans"
+# Records of the made-up LAO that tell of one round: what a test does not look at takes time in every build.
+ONE_ROUND = (
+    "lao.yml",
+    "2566-2570/**/*.yml",
+    "progress/2566-12.yml",
+    "papers/[ao]*.yml",
+    "papers/*-2566-12.yml",
+    "files/**/*.*",
+)
 
 # A busy machine may take long over one example; what is tested is the result.
 settings.register_profile("prongsai", deadline=None)
 settings.load_profile("prongsai")
 expect.set_options(timeout=30_000)
+keep_compiled_templates()
 
 
 class Site:
     """A folder as an LAO has it: the settings that the package starts one with, and data; all else is the package's."""
 
-    def __init__(self, folder: Path) -> None:
-        """Set up the folder with empty ``plans/``, or take one that is there."""
+    def __init__(self, folder: Path, *, has_handbook: bool = True) -> None:
+        """Set up the folder with empty ``plans/``, or take one that is there; the handbook tells nothing of the data."""
         self.folder = folder
         self.plans = folder / "plans"
         self.content = folder / "content"
         self.built = folder / "site"
         if not folder.exists():
             shutil.copytree(STARTER, folder)
+            if not has_handbook:
+                with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+                    settings.write("exclude_docs: /handbook/\n")
 
     def set(self, text: str) -> None:
         """Replace ``mkdocs.yml``."""
@@ -56,6 +93,15 @@ class Site:
         """Copy LAO folders into ``plans/``."""
         for source in folders:
             shutil.copytree(source, self.plans / source.name)
+
+    def add_one_round(self, slug: str = "nongsaeng") -> Path:
+        """Copy what the made-up LAO tells of one round, and return its folder."""
+        source, target = MADE_UP_PLANS / "nongsaeng", self.plans / slug
+        for path in (path for pattern in ONE_ROUND for path in source.glob(pattern)):
+            copy = target / path.relative_to(source)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, copy)
+        return target
 
     def build(self, *, strict: bool = True, papers: bool = False, **settings: str) -> Ended:
         """Run ``mkdocs build`` as web staff do.
@@ -116,7 +162,7 @@ def pytest_collection_finish() -> None:
 
 
 @contextmanager
-def _make_once(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, bool]]:
+def make_once(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Path, bool]]:
     """Give a folder that all processes of a run share, and whether it must be filled; meanwhile the others wait."""
     base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
@@ -130,7 +176,7 @@ def _make_once(factory: pytest.TempPathFactory, name: str) -> Iterator[tuple[Pat
 @pytest.fixture(scope="session")
 def made_up_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build the site of the made-up LAOs once, whichever of the processes that test needs it first."""
-    with _make_once(tmp_path_factory, "made-up") as (folder, is_new):
+    with make_once(tmp_path_factory, "made-up") as (folder, is_new):
         site = Site(folder / "project")
         if is_new:
             site.add(*sorted(folder for folder in MADE_UP_PLANS.iterdir() if folder.is_dir()))
@@ -145,7 +191,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> list[PrintedPaper]:
     from printed_papers import PrintedPaper, list_plan_documents, print_documents  # noqa: PLC0415 - few tests need them
 
     documents = list(list_plan_documents(MADE_UP_PLANS))
-    with _make_once(tmp_path_factory, "printed") as (folder, is_new):
+    with make_once(tmp_path_factory, "printed") as (folder, is_new):
         paths = [folder / f"{number}.pdf" for number in range(len(documents))]
         if is_new:
             folder.mkdir()
@@ -222,7 +268,8 @@ class Tab:
         """Leave the page and what it kept, forget what was told, and look as a light phone does or as is said."""
         if self.page.url.startswith("http"):
             self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
-        self.page.goto("about:blank")
+        if self.page.url != "about:blank":
+            self.page.goto("about:blank")
         self.page.unroute_all()
         self.page.set_viewport_size({"width": width, "height": height})
         usual = {"media": "screen", "color_scheme": "light", "reduced_motion": "no-preference"}
@@ -242,10 +289,14 @@ class Tab:
 
 
 def find_faults(page: Page, *rules: str, within: str = "html") -> list[str]:
-    """Return what axe, or some of its rules, finds wrong on a page or a part of it, each with the first such element."""
+    """Return what axe, or some of its rules, finds wrong on a page or a part of it, each with the first such element.
+
+    Whether colours can be told apart, which takes it most of its time, is asked of the first of those that look alike.
+    """
     options = {"resultTypes": ["violations"], "preload": False, **({"runOnly": list(rules)} if rules else {})}
     if page.evaluate("typeof axe === 'undefined'"):
         page.evaluate(Axe().axe_script)
+    page.evaluate(MARK_LOOKS, within)
     return page.evaluate(RUN_AXE, [within, options])
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pikepdf
+from msgspec.structs import replace
 from prongsai.blocks.blocks import Block, Table
 from prongsai.documents.document import Document
 from prongsai.documents.shelf import Shelf

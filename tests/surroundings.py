@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from prongsai.places import STARTER
+from conftest import Site
 from runner import run_commands
 
 LAO = "nongsaeng"
@@ -55,8 +55,6 @@ COMMANDS = {
     ],
     "new-lao": ["prongsai", "new", "lao", "--slug=b", "--type=อบจ.", "--name=ตาก", "--province=ตาก"],
 }
-# Root passes over every right; without these two it is like any other user.
-ORDINARY = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"] if os.geteuid() == 0 else []
 
 
 class Ending(NamedTuple):
@@ -124,8 +122,7 @@ class Place:
             "PRONGSAI_TRACEBACK": "1",
         }
         words = [COMMANDS[name] for name in commands]
-        before = ORDINARY if self.is_ordinary else []
-        endings = run_commands(self.folder, words, variables | self.environment, *before)
+        endings = run_commands(self.folder, words, variables | self.environment, is_ordinary=self.is_ordinary)
         return {
             name: Ending(ended.returncode, ended.stdout + ended.stderr)
             for name, ended in zip(commands, endings, strict=True)
@@ -134,10 +131,7 @@ class Place:
 
 def make_place(folder: Path) -> Place:
     """Return a site with one LAO of two papers and a seal."""
-    shutil.copytree(STARTER, folder)
-    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
-        settings.write("exclude_docs: /handbook/\n")  # pages that tell nothing here take most of the time
-    place = Place(folder)
+    place = Place(Site(folder, has_handbook=False).folder)
     (place.lao / "papers").mkdir(parents=True)
     text = "type: องค์การบริหารส่วนตำบล\nname: หนองแสงทอง\nprovince: สมมติ\nsample: ใช่\nseal: files/seal.png\n"
     (place.lao / "lao.yml").write_text(text, encoding="utf-8")

@@ -23,17 +23,12 @@ DIFFERENT = {"bankhok": ("status: อยู่ระหว่างดำเน�
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory, serve_folder: functools.partial[str]) -> str:
     """Build a site of three LAOs that report and one that does not; return where it is served."""
-    site = Site(tmp_path_factory.mktemp("comparison") / "project")
+    site = Site(tmp_path_factory.mktemp("comparison") / "project", has_handbook=False)
     site.add(MADE_UP_PLANS / "huaimai")
     for slug, name in NAMES.items():
-        for source in sorted((MADE_UP_PLANS / "nongsaeng").rglob("*.*")):
-            target = site.plans / slug / source.relative_to(MADE_UP_PLANS / "nongsaeng")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            data = source.read_bytes()
-            if source.suffix == ".yml":
-                text = data.decode().replace(NAMES["nongsaeng"], name)
-                data = text.replace(*DIFFERENT.get(slug, ("\0", ""))).encode()
-            target.write_bytes(data)
+        for path in site.add_one_round(slug).rglob("*.yml"):
+            text = path.read_text(encoding="utf-8").replace(NAMES["nongsaeng"], name)
+            path.write_text(text.replace(*DIFFERENT.get(slug, ("\0", ""))), encoding="utf-8")
     result = site.build(strict=False)
     assert result.returncode == 0, result.stderr
     return serve_folder(site.built)

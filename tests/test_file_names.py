@@ -12,8 +12,9 @@ from pathlib import Path
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import pytest
-from conftest import MADE_UP_PLANS, Site
+from conftest import FIXED_DAY, MADE_UP_PLANS, Site
 from lxml import html
+from runner import run_commands
 
 pytestmark = pytest.mark.slow
 
@@ -49,8 +50,10 @@ NAMES = [
 def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build a site whose paper has an attachment of each name, every one with its own bytes."""
     site = Site(tmp_path_factory.mktemp("names") / "project")
-    site.add(MADE_UP_PLANS / LAO)
     lao = site.plans / LAO
+    shutil.copytree(
+        MADE_UP_PLANS / LAO, lao, ignore=shutil.ignore_patterns("progress", "measures*", "oit", "report-*", "memo-*")
+    )
     lines = ["attachments:"]
     for number, name in enumerate(NAMES):
         target = lao / "files" / name
@@ -67,8 +70,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     paper.write_text(
         paper.read_text(encoding="utf-8").replace("files/adopt-2565.pdf", f"'files/{signed.name}'"), encoding="utf-8"
     )
-    result = site.build(SITE_URL=ADDRESS)
+    result = site.build(strict=False, SITE_URL=ADDRESS)  # some other records are missed
     assert result.returncode == 0, result.stderr
+    assert "files/" not in result.stderr
     return site
 
 
@@ -145,6 +149,7 @@ def test_copies_are_removed_with_their_names(site: Site, tmp_path: Path) -> None
     shutil.copytree(site.folder, again.folder, dirs_exist_ok=True)
     shutil.copy(MADE_UP_PLANS / LAO / "papers" / "adopt-2565.yml", again.plans / LAO / "papers")
 
-    assert again.build(SITE_URL=ADDRESS).returncode == 0
+    [generated] = run_commands(again.folder, [["prongsai", "generate"]], FIXED_DAY)
+    assert generated.returncode == 0
     left = {path.name for path in (again.content / LAO / "files").rglob("*") if path.is_file()}
     assert left.isdisjoint({Path(name).name for name in NAMES})

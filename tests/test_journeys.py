@@ -82,8 +82,9 @@ def test_assessor_opens_every_item(visitor: Page) -> None:
     visitor.get_by_role("article").get_by_role("link", name=LAO).first.click()
     visitor.get_by_role("article").get_by_role("link", name="ข้อมูลตาม OIT").click()
     visitor.get_by_role("link", name="การประเมิน ITA ปี พ.ศ. ๒๕๖๗").click()
-    index = visitor.url
     links = visitor.locator(".addresses a")
+    expect(links.first).to_be_visible()
+    index = visitor.url
     opened = {}
     for number in range(links.count()):
         link = links.nth(number)

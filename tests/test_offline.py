@@ -59,10 +59,16 @@ def test_page_opens_from_the_folder(offline_site: Site, tab: Tab, path: str) -> 
     assert page.evaluate(PICTURES)
     page.click(".palette-button")
     assert page.get_attribute("body", "data-md-color-scheme") == "slate"
+    page.evaluate("localStorage.clear()")  # a folder's pages share it
+    assert tab.messages == tab.list_elsewhere("file:") == []
+
+
+def test_menu_leads_to_files(offline_site: Site, tab: Tab) -> None:
+    """From a page deep in the folder the menu opens and leads on."""
+    page = tab.open((offline_site.built / LAO / "2566-2570" / "projects" / "p01" / "index.html").as_uri())
     page.click(".menu-button")
     page.click(".md-sidebar--primary a >> nth=-1")
     page.wait_for_load_state()
-    assert page.url == (offline_site.built / "accessibility" / "index.html").as_uri()
-    page.evaluate("localStorage.clear()")  # a folder's pages share it
 
+    assert page.url == (offline_site.built / "accessibility" / "index.html").as_uri()
     assert tab.messages == tab.list_elsewhere("file:") == []

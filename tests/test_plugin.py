@@ -81,9 +81,9 @@ class Preview:
 
 
 def make_site(folder: Path) -> Site:
-    """Return a project with the made-up LAO."""
-    site = Site(folder)
-    site.add(MADE_UP_PLANS / "nongsaeng")
+    """Return a project with a plan of the made-up LAO and a report."""
+    site = Site(folder, has_handbook=False)
+    site.add_one_round()
     return site
 
 
@@ -118,6 +118,21 @@ def test_one_save_gives_one_build(preview: Preview) -> None:
     builds = [line for line in [*preview.seen[before:], *after] if "Building documentation" in line]
     assert len(builds) == 1
     assert "หนองแสงใหม่" in preview.fetch("nongsaeng/")
+
+
+def test_new_page_of_a_person_is_noticed(preview: Preview) -> None:
+    """It needs no other save, and no new start of the preview; it builds the site once."""
+    before = len(preview.seen)
+
+    written = preview.site.folder / "first.md"
+    written.write_text("# ข่าวแรก\n", encoding="utf-8")
+    (preview.site.content / "news").mkdir()
+    written.replace(preview.site.content / "news" / "first.md")
+    preview.wait_for("Reloading browsers")
+
+    assert "ข่าวแรก" in preview.fetch("news/first/")
+    builds = [line for line in [*preview.seen[before:], *preview.collect_quiet(1)] if "Building documentation" in line]
+    assert len(builds) == 1
 
 
 def test_preview_reloads_and_has_no_policy(preview: Preview) -> None:

@@ -6,12 +6,12 @@ import datetime as dt
 import functools
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import ROOT, Tab
 from figure_records import make_dossier, make_progress, make_project
+from msgspec.structs import replace
 from playwright.sync_api import Page, expect
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger

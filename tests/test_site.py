@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-import shutil
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -18,6 +17,7 @@ from runner import run_commands
 pytestmark = pytest.mark.slow
 
 LAO = "nongsaeng"
+ROUNDS = ("2566-06", "2566-12")
 PAGES = (
     "",
     f"{LAO}/",
@@ -374,13 +374,11 @@ def test_single_lao_is_the_front_page(alone: Site) -> None:
 @pytest.fixture(scope="module")
 def new_year(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build a site of one real LAO, at an address, whose newest round is the first of its year."""
-    site = Site(tmp_path_factory.mktemp("new-year") / "site")
-    site.add(MADE_UP_PLANS / LAO)
-    lao = site.plans / LAO / "lao.yml"
-    real = lao.read_text(encoding="utf-8").replace("sample: ใช่", "").replace("province: สมมติ", "province: ลำปาง")
+    site = Site(tmp_path_factory.mktemp("new-year") / "site", has_handbook=False)
+    folder = write_lao(site.plans / "lao-1", projects=1, rounds=("2566-12", "2567-06"))
+    lao = folder / "lao.yml"
+    real = lao.read_text(encoding="utf-8").replace("sample: true", "").replace("province: สมมติ", "province: ลำปาง")
     lao.write_text(real, encoding="utf-8")
-    (site.plans / LAO / "progress" / "2567-12.yml").unlink()
-    (site.plans / LAO / "papers" / "report-2567-12.yml").unlink()
     result = site.build(strict=False, SITE_URL="https://lao.go.th/")
     assert result.returncode == 0, result.stderr
     return site
@@ -388,8 +386,8 @@ def new_year(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 def test_search_engines_keep_one_of_two_equal_front_pages(new_year: Site) -> None:
     """With one LAO both front pages name the LAO's address as theirs, and the sitemap lists it once."""
-    address = f"https://lao.go.th/{LAO}/"
-    assert [read_tree(new_year, page).xpath("//link[@rel='canonical']/@href") for page in ("", f"{LAO}/")] == [
+    address = "https://lao.go.th/lao-1/"
+    assert [read_tree(new_year, page).xpath("//link[@rel='canonical']/@href") for page in ("", "lao-1/")] == [
         [address]
     ] * 2
     listed = re.findall("<loc>(.*?)</loc>", (new_year.built / "sitemap.xml").read_text(encoding="utf-8"))
@@ -404,42 +402,58 @@ def test_empty_plans_say_how_to_start(tmp_path: Path) -> None:
     assert "lao.yml" in read_text(site, "")
 
 
-def test_later_amendment_leaves_an_earlier_report_alone(made_up_site: Site, tmp_path: Path) -> None:
-    """A project added in 2568 leaves the built 2566 reports byte-identical."""
-    folder = tmp_path / "plans" / LAO
-    shutil.copytree(MADE_UP_PLANS / LAO, folder)
-    (folder / "2566-2570" / "projects" / "added.yml").write_text(
-        "number: 99\nname: โครงการเพิ่มภายหลัง\nmission: 1.1\nfrom: 2568\nbudget: 999999\n", encoding="utf-8"
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, Site]:
+    """Build a small LAO alone, and again with projects that its plan took in later, among others; with papers."""
+    small, large = (
+        Site(tmp_path_factory.mktemp("grown") / f"of-{projects}", has_handbook=False) for projects in (3, 9)
     )
-    amended = build(tmp_path / "amended", folder, MADE_UP_PLANS / "huaimai", papers=made_up_site)
-
-    assert "โครงการเพิ่มภายหลัง" in read_text(amended, f"{LAO}/2566-2570/")
-    for address in (f"{LAO}/reports/2566-06/", f"{LAO}/reports/2566-12/", f"{LAO}/reports/2566-12/results/1/"):
-        assert amended.read(address) == made_up_site.read(address)
-
-
-def test_page_does_not_grow_with_other_projects_or_laos(tmp_path: Path) -> None:
-    """A card's HTML is as long in a site with 3 LAOs of 15 projects as in one with a single small LAO."""
-    small = build(tmp_path / "small", write_lao(tmp_path / "few" / "lao-1", projects=3))
-    many = build(
-        tmp_path / "large", *(write_lao(tmp_path / "many" / f"lao-{number}", projects=15) for number in (1, 2, 3))
-    )
-
-    assert many.read("lao-1/2566-2570/projects/p002/") == small.read("lao-1/2566-2570/projects/p002/")
-    assert many.read("lao-1/reports/") == small.read("lao-1/reports/")
+    write_lao(small.plans / "lao-1", projects=3, rounds=ROUNDS)
+    write_lao(large.plans / "lao-1", projects=9, rounds=ROUNDS)
+    write_lao(large.plans / "lao-2", projects=9)
+    for site in (small, large):
+        result = site.build(strict=False, papers=True)
+        assert result.returncode == 0, result.stderr
+    return small, large
 
 
-def write_lao(folder: Path, *, projects: int) -> Path:
-    """Write an LAO with some projects that have nothing but a name."""
+def test_later_amendment_leaves_an_earlier_report_alone(grown: tuple[Site, Site]) -> None:
+    """Projects added in 2568 leave the 2566 reports byte-identical, pages and papers."""
+    assert "โครงการที่ ๙" in read_text(grown[1], "lao-1/2566-2570/")
+    for round_ in ROUNDS:
+        small, large = (
+            {path: data for path, data in read_under(site, "lao-1").items() if round_ in path} for site in grown
+        )
+        assert small == large
+        assert {".html", ".pdf"} <= {Path(path).suffix for path in small}
+
+
+def test_page_does_not_grow_with_other_projects_or_laos(grown: tuple[Site, Site]) -> None:
+    """A card's HTML is as long in a site with 2 LAOs of 9 projects as in one with a single small LAO."""
+    small, large = grown
+
+    assert large.read("lao-1/2566-2570/projects/p002/") == small.read("lao-1/2566-2570/projects/p002/")
+    assert large.read("lao-1/reports/") == small.read("lao-1/reports/")
+
+
+def write_lao(folder: Path, *, projects: int, rounds: tuple[str, ...] = ()) -> Path:
+    """Write an LAO with some projects that have nothing but a name, those after the third from 2568 on; the first is done."""
     (folder / "2566-2570").mkdir(parents=True)
     (folder / "lao.yml").write_text(
         f"type: เทศบาลตำบล\nname: หนอง{folder.name}\nprovince: สมมติ\nsample: true\n", encoding="utf-8"
     )
     cards = [
-        {"id": f"p{n:03}", "number": str(n), "name": f"โครงการที่ {n}", "mission": "2.1"} for n in range(1, projects + 1)
+        {"id": f"p{n:03}", "number": str(n), "name": f"โครงการที่ {n}", "mission": "2.1"}
+        | ({"from": 2568} if n > 3 else {})
+        for n in range(1, projects + 1)
     ]
     plan = {"years": "2566-2570", "projects": cards}
     (folder / "2566-2570" / "plan.yml").write_text(json.dumps(plan, ensure_ascii=False), encoding="utf-8")
+    for round_ in rounds:
+        (folder / "progress").mkdir(exist_ok=True)
+        (folder / "progress" / f"{round_}.yml").write_text(
+            "projects:\n  - {project: p001, status: done, results: อบรมแล้ว}\n", encoding="utf-8"
+        )
     return folder
 
 
@@ -459,7 +473,7 @@ def test_unpublished_memo_is_not_named_anywhere(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     (folder / "2566-2570" / "plan.yml").write_text("years: 2566-2570\nannouncement: m1\n", encoding="utf-8")
-    site = Site(tmp_path / "site")
+    site = Site(tmp_path / "site", has_handbook=False)
     site.add(folder)
     site.build()
 
@@ -470,4 +484,4 @@ def test_unpublished_memo_is_not_named_anywhere(tmp_path: Path) -> None:
 
 def test_new_fiscal_year_is_not_compared_with_the_old_one(new_year: Site) -> None:
     """The first round of a year is not held against the last of the year before."""
-    assert "ยังไม่มีรายงานรอบก่อนหน้าของปีงบประมาณนี้" in read_text(new_year, f"{LAO}/")
+    assert "ยังไม่มีรายงานรอบก่อนหน้าของปีงบประมาณนี้" in read_text(new_year, "lao-1/")

@@ -10,7 +10,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import MADE_UP_PLANS, ROOT, Site, get_fixed_environment
+from conftest import MADE_UP_PLANS, ROOT, Site, get_fixed_environment, make_once
 
 pytestmark = pytest.mark.slow
 
@@ -58,13 +58,13 @@ def run_pip(*arguments: str | Path, cwd: Path) -> None:
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a copy of the checkout in which a site was built, so that generated pages stand beside the others."""
-    copy = tmp_path_factory.mktemp("copy") / "checkout"
-    for name in list_tracked():
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, copy / name)
-    for name in GENERATED:
-        (copy / name).parent.mkdir(parents=True, exist_ok=True)
-        (copy / name).write_text('---\ngenerated: "prongsai"\n---\n', encoding="utf-8")
+    with make_once(tmp_path_factory, "checkout") as (copy, is_new):
+        for name in list_tracked() if is_new else ():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, copy / name)
+        for name in GENERATED if is_new else ():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).write_text('---\ngenerated: "prongsai"\n---\n', encoding="utf-8")
     return copy
 
 
@@ -78,8 +78,9 @@ def list_tracked() -> list[str]:
 @pytest.fixture(scope="module")
 def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the wheel from the checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    run_pip("wheel", "--wheel-dir", folder, checkout, cwd=folder)
+    with make_once(tmp_path_factory, "wheel") as (folder, is_new):
+        if is_new:
+            run_pip("wheel", "--wheel-dir", folder, checkout, cwd=checkout)
     [built] = folder.glob("*.whl")
     return built
 
@@ -87,7 +88,7 @@ def wheel(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def make_environment(folder: Path, package: Path) -> Path:
     """Return the Python of a new environment with the package, the libraries of this one, and no network."""
     run(sys.executable, "-m", "venv", "--without-pip", folder, cwd=folder.parent)
-    python = folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+    python = find_python(folder)
     run_pip("--python", python, "install", package, cwd=folder)
     own = Path(run(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=folder).strip())
     libraries = [path for path in sys.path if path.endswith("-packages")]
@@ -96,10 +97,16 @@ def make_environment(folder: Path, package: Path) -> Path:
     return python
 
 
+def find_python(folder: Path) -> Path:
+    """Return the Python of an environment."""
+    return folder / ("Scripts" if os.name == "nt" else "bin") / "python"
+
+
 @pytest.fixture(scope="module")
 def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the Python of an environment into which the wheel was installed."""
-    return make_environment(tmp_path_factory.mktemp("environment") / "venv", wheel)
+    with make_once(tmp_path_factory, "environment") as (folder, is_new):
+        return make_environment(folder, wheel) if is_new else find_python(folder)
 
 
 def read_archive(path: Path) -> dict[str, bytes]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -75,6 +76,7 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
         self._command = command
         self._is_dirty = dirty
         gc.set_threshold(_GARBAGE)
+        atexit.register(gc.freeze)  # or Python would look through all once more before it ends
 
     @property
     def _is_serving(self) -> bool:
@@ -235,6 +237,8 @@ class ProngsaiPlugin(BasePlugin[ProngsaiConfig]):
             Abort: The site is there, and some LAOs' pages are older than their records, which have errors.
         """
         site = Path(config.site_dir)
+        for former in self._run.before.read_searches():
+            self._pages.index_again(*former)
         self._pages.write_search(site, self._run.list_titles())
         self._run.before.keep(site)
         if self._site:

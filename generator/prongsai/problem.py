@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -19,8 +20,7 @@ class Severity(StrEnum):
         return {"error": "ข้อผิดพลาด", "warning": "คำเตือน", "advice": "คำแนะนำ"}[self.value]
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Where:
+class Where(Struct, frozen=True, order=True):
     """A place in a file; line and column count from 1, 0 means the file as a whole."""
 
     path: str
@@ -33,8 +33,7 @@ class Where:
         return f"{self.path}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One thing that is wrong in the data.
 
     Attributes:
@@ -56,8 +55,7 @@ class Problem:
     kind: str = ""
 
 
-@dataclass(frozen=True)
-class Silenced:
+class Silenced(Struct, frozen=True):
     """A problem that the record keepers know of and leave as it is, with their reason."""
 
     problem: Problem

@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from types import SimpleNamespace
@@ -25,6 +24,7 @@ from unittest import mock
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from msgspec.structs import replace
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.implementation import compute_implementation_level
 from prongsai.figures.ledger import Ledger

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import MADE_UP_PLANS, Site
+from conftest import Site
 from prongsai.build.lock import ContentLock
 from prongsai.exceptions import OutputError
 
@@ -89,12 +89,14 @@ def test_folder_is_made(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_two_sites_of_one_content_are_not_mixed(tmp_path: Path) -> None:
-    """Two builds with different addresses at the same time give two sites, each with its own address only."""
-    site = Site(tmp_path / "project")
-    site.add(MADE_UP_PLANS / "nongsaeng")
+    """Two builds with different addresses that wait together give two sites, each with its own address only."""
+    site = Site(tmp_path / "project", has_handbook=False)
+    site.add_one_round()
+    lock = ContentLock(site.content, print)
+    lock.take()
     builds = {
         name: subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", name],
+            [sys.executable, "-m", "mkdocs", "build", "-d", name],
             cwd=site.folder,
             env={**os.environ, "PRONGSAI_PAPERS": "never", "SITE_URL": f"https://{name}.example/"},
             stderr=subprocess.PIPE,
@@ -102,10 +104,13 @@ def test_two_sites_of_one_content_are_not_mixed(tmp_path: Path) -> None:
         )
         for name in ("first", "second")
     }
+    for build in builds.values():
+        assert build.stderr
+        assert any("รอให้เสร็จก่อน" in line for line in iter(build.stderr.readline, ""))
+    lock.give_back()
     told = {name: build.communicate(timeout=300)[1] for name, build in builds.items()}
     assert {build.returncode for build in builds.values()} == {0}, told
 
-    assert sum("รอให้เสร็จก่อน" in text for text in told.values()) == 1
     for name in builds:
         pages = [page.read_text(encoding="utf-8") for page in (site.folder / name).rglob("*.html")]
         assert len(pages) > 10

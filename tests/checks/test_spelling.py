@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from make_right_spellings import list_right
-from prongsai.checks.subjects.spelling import RIGHT, list_misspellings, read_words
+from make_slips import render_slips
+from prongsai.checks.subjects.spelling import SLIPS, list_misspellings, read_words
 from pythainlp.corpus import thai_words
 
 
 @pytest.mark.slow
-def test_list_of_right_spellings_is_up_to_date() -> None:
+def test_list_of_slips_is_up_to_date() -> None:
     """After a change of the words the list is made anew."""
-    assert RIGHT.read_text(encoding="utf-8").split() == list_right(read_words()[0])
+    assert SLIPS.read_text(encoding="utf-8") == render_slips()
 
 
 def test_no_slip_is_a_word() -> None:

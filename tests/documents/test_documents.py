@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from paper_records import ANNOUNCEMENT, FILE, MEMO, ORDER, make_dossier
 from prongsai.blocks.blocks import Heading, Table
 from prongsai.documents.document import Document, Layout

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import pytest
 from conftest import Site
 from lxml import html
+from msgspec.structs import replace
 from printed_papers import PrintedPaper, list_plan_documents
 from prongsai.blocks.blocks import Block, Drawing, Signature, Table, iter_texts
 from prongsai.documents.document import Layout

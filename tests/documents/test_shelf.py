@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from paper_records import ANNOUNCEMENT, FILE, MEMO, ORDER, make_dossier
 from prongsai.blocks.blocks import Section, iter_texts
 from prongsai.documents import shelf as shelf_module

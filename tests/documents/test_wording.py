@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from prongsai.documents import wording
 from prongsai.documents.wording import compose_subject
 from prongsai.figures.ledger import Ledger

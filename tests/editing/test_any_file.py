@@ -119,22 +119,18 @@ def make_addition(path: DataPath, cell: Cell, index: int, value: Any) -> tuple[C
     return AddKey((*path, NEW_KEY), value, after=cell.cells[index - 1].key), index
 
 
-@settings(suppress_health_check=list(HealthCheck))
+@settings(max_examples=150, suppress_health_check=list(HealthCheck))
 @given(case=cases())
 def test_changes(case: Case) -> None:
-    """The file says what it said, with the changes; its line ends and byte order mark stay."""
+    """The file says what it said, with the changes; line ends, byte order mark and comments stay.
+
+    Only a comment behind a value that is removed goes with it.
+    """
     changed = edit(case.text, case.changes)
 
     assert repr(read(changed)) == repr(case.data)
     assert changed.startswith("\ufeff") == case.text.startswith("\ufeff")
     assert "\r" in case.text or "\r" not in changed
-
-
-@settings(suppress_health_check=list(HealthCheck))
-@given(case=cases().filter(lambda case: case.is_small))
-def test_comments(case: Case) -> None:
-    """Comments stay; only one that stands behind a value that is removed goes with it."""
-    changed = edit(case.text, case.changes)
-
-    assert COMMENT.findall(changed) == COMMENT.findall(case.text)
-    assert changed.count(REMARK) >= case.text.count(REMARK) - case.gone
+    if case.is_small:
+        assert COMMENT.findall(changed) == COMMENT.findall(case.text)
+        assert changed.count(REMARK) >= case.text.count(REMARK) - case.gone

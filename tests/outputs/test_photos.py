@@ -38,20 +38,19 @@ def write(folder: Path, today: dt.date = dt.date(2025, 5, 1)) -> list[str]:
     return written.changed
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """Return a folder with the made-up LAO that has photographs."""
-    shutil.copytree(MADE_UP_PLANS / LAO, tmp_path / "plans" / LAO)
-    return tmp_path
-
-
 @pytest.fixture(scope="module")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the pages of such a folder once."""
+    """Write the pages of a folder with the made-up LAO that has photographs once."""
     folder = tmp_path_factory.mktemp("photos")
     shutil.copytree(MADE_UP_PLANS / LAO, folder / "plans" / LAO)
-    write(folder)
+    assert sum(path.endswith(".webp") for path in write(folder)) == 7
     return folder
+
+
+@pytest.fixture
+def site(written: Path, tmp_path: Path) -> Path:
+    """Return such a folder, to be changed."""
+    return shutil.copytree(written, tmp_path / "site")
 
 
 def test_photograph_is_upright_small_and_tells_nothing(tmp_path: Path) -> None:
@@ -114,7 +113,6 @@ def test_equal_pictures_are_one(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_no_picture_is_made_twice(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """On another day, and when another picture is changed, a photograph is the file that it was."""
-    assert sum(path.endswith(".webp") for path in write(site)) == 7
     made: list[str] = []
     shrink = photos.shrink_photo
     monkeypatch.setattr(photos, "shrink_photo", lambda path, *size: (made.append(path.name), shrink(path, *size))[1])
@@ -171,9 +169,8 @@ def test_measures_show_theirs_below_the_table() -> None:
 
 
 @pytest.mark.slow
-def test_without_pictures_nothing_of_them_is_left(written: Path, tmp_path: Path) -> None:
+def test_without_pictures_nothing_of_them_is_left(site: Path) -> None:
     """When the last photograph is taken out, its page and its sizes go with it."""
-    site = shutil.copytree(written, tmp_path / "site")
     assert (site / "content" / LAO / "photos").exists()
     progress = site / "plans" / LAO / "progress"
     for report in progress.iterdir():

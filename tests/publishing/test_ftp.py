@@ -5,12 +5,12 @@ from __future__ import annotations
 import contextlib
 import shutil
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ftp_host import PASSWORD, USER, FtpHost
+from msgspec.structs import replace
 from prongsai.publishing import way
 from prongsai.publishing.ftp import FtpAddress, FtpServer
 from prongsai.publishing.server import BetweenNamesError, LostError, RefusedError

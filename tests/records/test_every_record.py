@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from prongsai.load.validation import STRUCTURE_ERRORS
+from prongsai.outputs.schemas.schema import Schema
 from prongsai.papers.registry import PAPER_RECORDS
 from prongsai.records import measures, plan, progress, project
 from prongsai.records.base import Record
@@ -156,7 +157,7 @@ def find_objects(schema: Any) -> Iterator[dict[str, Any]]:
 @pytest.mark.parametrize("record", [pytest.param(record, id=record.__name__) for record in FILE_RECORDS])
 def test_json_schema_names_every_key(record: type[Record]) -> None:
     """The JSON schema of a file can be written, and names the record's keys and no others."""
-    schema = record.model_json_schema()
+    schema = record.model_json_schema(schema_generator=Schema)
 
     text = json.dumps(schema, ensure_ascii=False)
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import ClassVar
+
+from msgspec import Struct
 
 from prongsai.blocks.chart import Chart
 from prongsai.records.lao import Numerals
 from prongsai.records.progress import Status
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of text in one style.
 
     Attributes:
@@ -30,8 +30,7 @@ class Span:
     anchor: str = ""
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A word with a shape, such as a status.
 
     Attributes:
@@ -46,8 +45,7 @@ class Mark:
 Inline = Span | Mark
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True):
     """One line or paragraph of text; ``number`` stands before it in a list: 1) or 2.1)."""
 
     spans: tuple[Inline, ...]
@@ -60,8 +58,7 @@ class Line:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading inside a section; level 3 is the first below the section's own, 2 where the page's stands for that."""
 
     type: ClassVar[str] = "heading"
@@ -70,8 +67,7 @@ class Heading:
     id: str
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph.
 
     Attributes:
@@ -85,32 +81,28 @@ class Paragraph:
     kind: str = ""
 
 
-@dataclass(frozen=True)
-class Items:
+class Items(Struct, frozen=True):
     """A list with the numbers of the document; ``-`` as number is a bullet."""
 
     type: ClassVar[str] = "items"
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """Names and values."""
 
     type: ClassVar[str] = "facts"
     pairs: tuple[tuple[str, Line], ...]
 
 
-@dataclass(frozen=True)
-class Members:
+class Members(Struct, frozen=True):
     """The members of a committee: number, name or position, role."""
 
     type: ClassVar[str] = "members"
     rows: tuple[tuple[str, str, str], ...]
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What a superior can decide.
 
     Attributes:
@@ -122,11 +114,10 @@ class Choices:
     type: ClassVar[str] = "choices"
     options: tuple[tuple[str, bool], ...]
     words: str = ""
-    has_line: bool = field(default=False, kw_only=True)
+    has_line: bool = False
 
 
-@dataclass(frozen=True)
-class Signature:
+class Signature(Struct, frozen=True):
     """Room for a signature; without a name a dotted line."""
 
     type: ClassVar[str] = "signature"
@@ -134,16 +125,14 @@ class Signature:
     name: str = ""
 
 
-@dataclass(frozen=True)
-class Beside:
+class Beside(Struct, frozen=True):
     """Parts of one kind, such as opinions: a paper sets two side by side where they fit, a page each below the other."""
 
     type: ClassVar[str] = "beside"
     parts: tuple[tuple[Block, ...], ...]
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell of a table.
 
     Attributes:
@@ -168,17 +157,15 @@ class Cell:
         return "\n".join(line.text for line in self.lines)
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row of a table; ``is_subtotal`` sums the rows above it, ``data`` is what a script of its page knows it by."""
 
     cells: tuple[Cell, ...]
     data: tuple[tuple[str, str], ...] = ()
-    is_subtotal: bool = field(default=False, kw_only=True)
+    is_subtotal: bool = False
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with caption and headings.
 
     Attributes:
@@ -202,7 +189,7 @@ class Table:
     kind: str = ""
     widths: tuple[float, ...] = ()
     groups: int = 0
-    has_own_heading: bool = field(default=False, kw_only=True)
+    has_own_heading: bool = False
 
     @property
     def rows(self) -> tuple[Row, ...]:
@@ -215,16 +202,14 @@ class Table:
         return sum(cell.colspan for cell in self.head[0].cells)
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(Struct, frozen=True):
     """A chart, after the table that it draws."""
 
     type: ClassVar[str] = "drawing"
     chart: Chart
 
 
-@dataclass(frozen=True)
-class Photo:
+class Photo(Struct, frozen=True):
     """A photograph.
 
     Attributes:
@@ -238,8 +223,7 @@ class Photo:
     caption: Line
 
 
-@dataclass(frozen=True)
-class Photos:
+class Photos(Struct, frozen=True):
     """Photographs side by side; a paper has the lines in their place, if any, which lead to them."""
 
     type: ClassVar[str] = "photos"
@@ -250,8 +234,7 @@ class Photos:
 Block = Heading | Paragraph | Items | Facts | Members | Choices | Signature | Beside | Table | Drawing | Photos
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(Struct, frozen=True):
     """A part of a paper or page under one heading.
 
     Attributes:
@@ -266,7 +249,7 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     numerals: Numerals | None = None
-    is_wide: bool = field(default=False, kw_only=True)
+    is_wide: bool = False
 
 
 def line(*parts: str | Inline, number: str = "") -> Line:

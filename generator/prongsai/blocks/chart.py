@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from prongsai.figures.percent import compute_percent
 
 
-@dataclass(frozen=True)
-class ChartRow:
+class ChartRow(Struct, frozen=True):
     """One category of a chart.
 
     Attributes:
@@ -32,8 +32,7 @@ class Bar(NamedTuple):
     length: Decimal
 
 
-@dataclass(frozen=True)
-class Chart:
+class Chart(Struct, frozen=True, dict=True):
     """Horizontal bars, one row a category; it stands after the table whose numbers it draws.
 
     Attributes:
@@ -55,8 +54,8 @@ class Chart:
     series: tuple[str, ...]
     rows: tuple[ChartRow, ...]
     kinds: tuple[str, ...]
-    is_stacked: bool = field(default=False, kw_only=True)
-    name: str = field(default="", kw_only=True)
+    is_stacked: bool = False
+    name: str = ""
 
     @property
     def lines(self) -> tuple[tuple[int, ...], ...]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from prongsai.checks.lost_laos import find_lost_laos
 from prongsai.checks.registry import find_problems, find_site_problems
@@ -21,8 +22,7 @@ if TYPE_CHECKING:  # what only a build has; checking alone loads nothing that wr
     from prongsai.build.kept.keeper import Keeper
 
 
-@dataclass(frozen=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """All LAOs of the site, and everything that is wrong with them, in the order of the files.
 
     Attributes:

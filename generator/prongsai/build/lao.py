@@ -5,8 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from prongsai.addresses import page_address
 from prongsai.documents.document import Document
@@ -36,8 +38,7 @@ from prongsai.settings.cards import Cards
 OUTPUTS: tuple[Output, ...] = (identity, history_tables, oit_tables, feeds, embeds, pages)
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(Struct, frozen=True):
     """What a site's settings say, for one run.
 
     Attributes:
@@ -59,10 +60,10 @@ class Settings:
     licence: str = ""
     exchanges: tuple[Exchange, ...] = ()
     cards: Cards = Cards.ALL
-    with_parquet: bool = field(default=False, kw_only=True)
-    reads_history: bool = field(default=False, kw_only=True)
-    makes_papers: bool = field(default=False, kw_only=True)
-    logs: Mapping[str, Log] | None = field(default=None, kw_only=True)
+    with_parquet: bool = False
+    reads_history: bool = False
+    makes_papers: bool = False
+    logs: Mapping[str, Log] | None = None
 
     @property
     def has_cards(self) -> bool:
@@ -105,18 +106,17 @@ def write_lao(
     printed = _find_printed(shelf.documents, papers, writer)
     lao = LaoPages(
         shelf,
+        settings.today,
         loaded.folder,
-        {},
-        silenced,
-        standing,
-        printed,
-        settings.site_name,
-        settings.site_url,
-        settings.licence,
+        silenced=silenced,
+        standing=standing,
+        printed=printed,
+        site_name=settings.site_name,
+        site_url=settings.site_url,
+        licence=settings.licence,
         pictures=charts.describe_pictures(loaded.slug, writer.find_current(charts.NAME, papers.get(charts.NAME, []))),
         history=make_history(loaded, log),
         cards=settings.cards,
-        today=settings.today,
     )
     copies = list(files.list_artifacts(lao))
     writer.write(files.NAME, copies)

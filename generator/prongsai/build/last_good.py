@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from prongsai.build.checked import Checked
 from prongsai.build.kept.keeper import Keeper
 from prongsai.problem import Severity
 
 
-@dataclass(frozen=True)
-class HeldBack:
+class HeldBack(Struct, frozen=True):
     """What can be published although there are errors.
 
     Attributes:

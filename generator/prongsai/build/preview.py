@@ -15,6 +15,7 @@ from watchdog.observers.api import BaseObserver
 from watchdog.observers.polling import PollingEmitter
 from watchdog.utils.dirsnapshot import DirectorySnapshot
 
+from prongsai.outputs.record import NAME
 from prongsai.outputs.writer import is_generated
 from prongsai.places import THEME
 from prongsai.settings.own_theme import find_own_theme
@@ -40,15 +41,16 @@ def watch(server: LiveReloadServer, config: MkDocsConfig, plans: Path) -> None:
     """
     content = Path(config.docs_dir)
     folders = [folder for folder in (plans, find_own_theme(config), THEME) if folder]
-    watched = [*folders, *_list_hand_written(content)]
     server.unwatch(str(content))
+    watched = [content, *folders, *_list_among_generated(content)]
     for asked in (config.config_file_path, *config.theme.dirs):
         with suppress(KeyError):  # themes are watched only where --watch-theme asks for it
             server.unwatch(asked)
             watched.append(Path(asked))
     server.builder = partial(_build, server.builder)
     server.build_delay = _SETTLE
-    server.observer = BaseObserver(_PatientEmitter, timeout=_choose_pause(folders))  # type: ignore[assignment]
+    emitter = partial(_PatientEmitter, content=str(content.absolute()))
+    server.observer = BaseObserver(emitter, timeout=_choose_pause(folders))  # type: ignore[arg-type, assignment]
     for path in watched:
         server.watch(str(path))
 
@@ -56,12 +58,13 @@ def watch(server: LiveReloadServer, config: MkDocsConfig, plans: Path) -> None:
 class _PatientEmitter(PollingEmitter):
     """Goes on where the folder that it watches is gone for a while, as one is that is renamed and named back.
 
-    Watchdog's own ends then, and nothing that is saved later is noticed.
+    Watchdog's own ends then, and nothing that is saved later is noticed. In ``content/`` it sees a person's pages only.
     """
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        """Take what watchdog gives its own."""
-        super().__init__(*args, **options, stat=self._stat)
+    def __init__(self, *args: Any, content: str, **options: Any) -> None:
+        """Take what watchdog gives its own, and MkDocs' ``docs_dir``."""
+        super().__init__(*args, **options, stat=self._stat, listdir=self._list)
+        self._content = content
         self._last: os.stat_result | None = None
 
     def _stat(self, path: str) -> os.stat_result:
@@ -74,6 +77,10 @@ class _PatientEmitter(PollingEmitter):
             if self._last is None:
                 raise
         return self._last
+
+    def _list(self, folder: str | None) -> Iterator[os.DirEntry[str]]:
+        entries = os.scandir(folder)
+        return filter(_is_hand_written, entries) if folder == self._content else entries
 
 
 def _build(build: Callable[[], None]) -> None:
@@ -99,9 +106,18 @@ def _choose_pause(folders: Iterable[Path]) -> float:
     return min(max(_REST * (time.perf_counter() - start), _SHORTEST), _LONGEST)
 
 
-def _list_hand_written(content: Path) -> Iterator[Path]:
-    """Yield a person's pages, a folder for all of them where it has no others."""
-    for entry in (entry for entry in content.iterdir() if not entry.name.startswith(".")):
-        pages = [entry] if entry.suffix == ".md" else list(entry.rglob("*.md"))
-        own = [page for page in pages if not is_generated(page)]
-        yield from [entry] if own == pages else own
+def _is_hand_written(entry: os.DirEntry[str]) -> bool:
+    """Tell whether something in ``content/`` is a person's page, or a folder of such pages."""
+    if entry.name.startswith("."):
+        return False
+    if entry.is_dir():
+        return not ((Path(entry.path) / NAME).exists() or is_generated(Path(entry.path) / "index.md"))
+    return entry.name.endswith(".md") and not is_generated(Path(entry.path))
+
+
+def _list_among_generated(content: Path) -> Iterator[Path]:
+    """Yield a person's pages in folders of generated ones."""
+    with os.scandir(content) as entries:
+        folders = [entry.path for entry in entries if entry.is_dir() and not _is_hand_written(entry)]
+    pages = (page for folder in folders for page in Path(folder).rglob("*.md"))
+    yield from (page for page in pages if not is_generated(page))

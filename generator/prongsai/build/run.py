@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import get_plugin_logger
+from msgspec import Struct
+from msgspec.structs import replace
 
 from prongsai.addresses import SITE_COMPARISON, SITE_PORTAL, SITE_SEARCH, page_address, search_titles
 from prongsai.build.checked import Checked, check_plans
@@ -67,8 +68,7 @@ NOT_KEPT = (
 _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.ADVICE: logging.INFO}
 
 
-@dataclass(frozen=True)
-class Mode:
+class Mode(Struct, frozen=True):
     """What MkDocs was called for.
 
     Attributes:
@@ -82,8 +82,7 @@ class Mode:
     told: Told | None = None
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What the preview showed last.
 
     Attributes:

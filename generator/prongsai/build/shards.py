@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException, PluginError
+from msgspec import Struct
 
 from prongsai.build.kept import CACHE
 from prongsai.build.kept.cache import Cache
@@ -33,8 +33,7 @@ _PLUGIN = "prongsai"
 PAGES_LIMIT = 1_000_000_000  # bytes of a site on GitHub Pages
 
 
-@dataclass(frozen=True)
-class Shard:
+class Shard(Struct, frozen=True):
     """The LAOs of one machine.
 
     Attributes:
@@ -48,8 +47,7 @@ class Shard:
     size: int
 
 
-@dataclass(frozen=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """What came from other machines.
 
     Attributes:

@@ -7,8 +7,9 @@ data are silenced one kind at a time. An entry that names no rule, or silences n
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from prongsai.load.data_file import DataFile, DataPath
 from prongsai.load.explanations import EXPLANATIONS
@@ -19,8 +20,7 @@ UNKNOWN_RULE = "unknown-rule"
 UNUSED_IGNORE = "unused-ignore"
 
 
-@dataclass
-class _Entry:
+class _Entry(Struct):
     document: DataFile
     place: DataPath
     scope: DataPath

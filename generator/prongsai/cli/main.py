@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import importlib
 import keyword
@@ -98,6 +99,7 @@ def cli() -> None:
 def main() -> None:
     """Run the command; a failure of the tool is one Thai sentence and exit code 2, never a traceback."""
     gc.set_threshold(_GARBAGE)
+    atexit.register(gc.freeze)  # or Python would look through all once more before it ends
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # Windows consoles and pipes default to a code page without Thai; file names may be no UTF-8 at all

@@ -9,8 +9,9 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from prongsai import fonts
 from prongsai.places import CONTENT, THEME
@@ -23,8 +24,7 @@ LONGEST_PATH = 150  # characters of the folder; Windows allows 260 for a whole p
 _BINARY = ("lxml.etree", "PIL.Image", "pikepdf", "pydantic_core", "pypdfium2", "python_calamine", "typst", "yaml")
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that was looked at.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from prongsai.addresses import LaoPaths, PlanPaths
 from prongsai.blocks.blocks import Block, Heading, Section, Span, paragraph, paragraphs

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+
+from msgspec import Struct
 
 from prongsai.addresses import name_printed
 from prongsai.blocks.blocks import Section
@@ -19,8 +20,7 @@ class Layout(StrEnum):
     BOOK = "book"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(Struct, frozen=True):
     """A part of a book: its number (ส่วนที่ 1) and title, and the sections in it."""
 
     title: str
@@ -28,8 +28,7 @@ class Part:
     number: str = ""
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True, dict=True):
     """A paper from its first page to its last.
 
     Attributes:
@@ -53,7 +52,7 @@ class Document:
     emblem: str = ""
     origin: str = ""
     names: tuple[str, ...] = ()
-    is_sample: bool = field(default=False, kw_only=True)
+    is_sample: bool = False
 
     @cached_property
     def parts(self) -> tuple[Part, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from prongsai.blocks.blocks import Block, Cell, Row, Table, cell, heads, line, money, num, paragraph
 from prongsai.documents.formats import NO_PROJECT_WORDS, format_money, format_percent, format_sum

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from prongsai.addresses import LaoPaths
 from prongsai.records.dossier import Dossier, RoundKey
@@ -14,8 +15,7 @@ from prongsai.records.progress import Round
 from prongsai.thai.dates import format_thai_date
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where the data of a page come from.
 
     Attributes:

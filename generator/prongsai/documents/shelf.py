@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from prongsai.blocks.blocks import Section
 from prongsai.documents import books
@@ -21,8 +23,7 @@ from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.papers import Paper
 
 
-@dataclass(frozen=True)
-class Shelf:
+class Shelf(Struct, frozen=True, dict=True):
     """What one LAO's pages and papers say; each part is made when it is first asked for, and kept.
 
     Attributes:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from prongsai.load.data_file import DataPath
 
@@ -11,16 +12,14 @@ from prongsai.load.data_file import DataPath
 Value = str | list[Any] | dict[str, Any]
 
 
-@dataclass(frozen=True)
-class SetValue:
+class SetValue(Struct, frozen=True):
     """Give an item, or a key that is written, a value, whatever it held; a key with nothing behind it may get one."""
 
     path: DataPath
     value: Value
 
 
-@dataclass(frozen=True)
-class AddItem:
+class AddItem(Struct, frozen=True):
     """Add an item to the list at ``path``, before the item that has this index now, else behind the last one."""
 
     path: DataPath
@@ -28,8 +27,7 @@ class AddItem:
     index: int | None = None
 
 
-@dataclass(frozen=True)
-class AddKey:
+class AddKey(Struct, frozen=True):
     """Add a key, the last part of ``path``, to the mapping before it: behind another of its keys, else as the last."""
 
     path: DataPath
@@ -37,8 +35,7 @@ class AddKey:
     after: str | None = None
 
 
-@dataclass(frozen=True)
-class Remove:
+class Remove(Struct, frozen=True):
     """Remove an item, or a key with its value; a list or mapping that loses its last one stays, empty."""
 
     path: DataPath

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from pydantic import ValidationError
 
 from prongsai.exceptions import OutputError
@@ -17,8 +17,7 @@ from prongsai.thai.system_errors import describe_os_error
 _PLAN, _PROJECTS = "plan.yml", "projects"
 
 
-@dataclass(frozen=True)
-class Moves:
+class Moves(Struct, frozen=True):
     """What has to be moved in one LAO's folder.
 
     Attributes:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from prongsai.editing.changes import AddItem, Change, Remove, SetValue
 from prongsai.editing.tree import Node
@@ -22,8 +24,7 @@ class Action(Enum):
     REMOVE = auto()
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(Struct, frozen=True):
     """One change of one list or mapping.
 
     Attributes:

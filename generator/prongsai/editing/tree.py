@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 
 from prongsai.exceptions import EditError
 from prongsai.load.yaml_reader import is_empty_value, parse_events
@@ -21,8 +21,7 @@ _GAP = re.compile("(?:\\s|#[^\n\r\x85\u2028\u2029]*)*")
 _BLANK_LINES = re.compile(rf"(?:{BREAK.pattern}|[ \t]+(?={BREAK.pattern}|\Z))+\Z")
 
 
-@dataclass
-class Node:
+class Node(Struct):
     """A text, list or mapping in the file.
 
     Attributes:
@@ -59,8 +58,7 @@ class Node:
         return {entry.key: entry.value.to_data() for entry in self.entries}
 
 
-@dataclass
-class Entry:
+class Entry(Struct):
     """One item of a list, or one key of a mapping with its value.
 
     Attributes:
@@ -141,7 +139,8 @@ def find_column(text: str, position: int) -> int:
 
 def find_line_start(text: str, position: int) -> int:
     """Return where the line of a position begins."""
-    return max(text.rfind(sign, 0, position) for sign in "\n\r\x85\u2028\u2029") + 1
+    start = text.rfind("\n", 0, position) + 1
+    return max(start, *(text.rfind(sign, start, position) + 1 for sign in "\r\x85\u2028\u2029"))  # which few files have
 
 
 def find_line_end(text: str, position: int) -> int:

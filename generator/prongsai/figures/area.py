@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
+
+from msgspec import Struct
 
 from prongsai.figures.implementation import Level, LevelCounts, compute_level_counts
 from prongsai.figures.round_results import ResultSums, add_result_sums
@@ -42,8 +43,7 @@ class ReportedRound(Protocol):
         """Projects and money by dimension."""
 
 
-@dataclass(frozen=True)
-class AreaFigures:
+class AreaFigures(Struct, frozen=True):
     """The figures of some LAOs.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from prongsai.figures.oit import compute_oit_items
 from prongsai.figures.oit_list import compute_oit_list
@@ -24,8 +25,7 @@ class DutyState(StrEnum):
     NEXT = "ต้องเผยแพร่"
 
 
-@dataclass(frozen=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """One thing to publish.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from prongsai.figures.percent import round_half_up
 from prongsai.figures.statuses import StatusCounts
@@ -15,8 +16,7 @@ from prongsai.records.progress import LevelName
 _FULL = Decimal("100.00")
 
 
-@dataclass(frozen=True)
-class Level:
+class Level(Struct, frozen=True):
     """How far a plan was put into practice.
 
     Attributes:
@@ -82,8 +82,7 @@ def compute_places(percents: Sequence[Decimal | None]) -> list[int | None]:
     return [None if percent is None else places[percent] for percent in percents]
 
 
-@dataclass(frozen=True)
-class LevelCounts:
+class LevelCounts(Struct, frozen=True):
     """Number of LAOs by implementation level."""
 
     high: int

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from prongsai.figures.duties import compute_round_due, compute_round_end, is_covered, is_due_set, list_begun_rounds
 from prongsai.figures.round_results import ProjectResult, RoundResults
@@ -12,8 +13,7 @@ from prongsai.records.dossier import Dossier, RoundKey
 from prongsai.records.progress import Round, Status
 
 
-@dataclass(frozen=True)
-class MissingRound:
+class MissingRound(Struct, frozen=True):
     """A round without a report after its last day, and how many days after.
 
     Attributes:
@@ -24,8 +24,8 @@ class MissingRound:
     key: RoundKey
     due: dt.date
     days: int
-    is_due_set: bool = field(kw_only=True)
-    is_covered: bool = field(kw_only=True)
+    is_due_set: bool
+    is_covered: bool
 
     @property
     def is_late(self) -> bool:
@@ -55,8 +55,7 @@ def compute_missing_rounds(dossier: Dossier, today: dt.date) -> tuple[MissingRou
     return tuple(missing)
 
 
-@dataclass(frozen=True)
-class Unfinished:
+class Unfinished(Struct, frozen=True):
     """The projects that a fiscal year's last report does not call done, in the plan's order."""
 
     round: RoundResults

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from prongsai.figures.duties import Duty, compute_duties
 from prongsai.figures.late import MissingRound, Unfinished, compute_missing_rounds, compute_unfinished
@@ -15,8 +16,7 @@ from prongsai.figures.round_results import Change, RoundResults, compute_changes
 from prongsai.records.dossier import Dossier, RoundKey
 
 
-@dataclass(frozen=True)
-class Ledger:
+class Ledger(Struct, frozen=True, dict=True):
     """The figures of one LAO; each is computed when it is first asked for, and kept.
 
     What depends on the day takes it as an argument: nothing here asks the clock.

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from prongsai.figures.percent import compute_percent
 from prongsai.records.money import Money
 
 
-@dataclass(frozen=True)
-class MoneySum:
+class MoneySum(Struct, frozen=True):
     """A sum of money.
 
     Attributes:
@@ -24,7 +24,7 @@ class MoneySum:
     amount: Decimal
     unknown: int
     budgeted: int
-    is_empty: bool = field(default=False, kw_only=True, compare=False)
+    is_empty: bool = False
 
     @property
     def is_complete(self) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from prongsai.figures.round_results import RoundResults
 from prongsai.records.dossier import Dossier, RoundKey
@@ -40,8 +41,7 @@ class OitPart(NamedTuple):
     is_begun: bool
 
 
-@dataclass(frozen=True)
-class OitItem:
+class OitItem(Struct, frozen=True):
     """One OIT item of one ITA year.
 
     Attributes:

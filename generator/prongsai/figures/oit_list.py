@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.figures.oit import OitItem
 from prongsai.records.oit import OitKind
@@ -19,8 +20,7 @@ _TITLE_WORDS = {
 }
 
 
-@dataclass(frozen=True)
-class OitLine:
+class OitLine(Struct, frozen=True):
     """One item of the year.
 
     Attributes:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.figures.money_sum import MoneySum, compute_money_sum
 from prongsai.records.plan import Plan
 from prongsai.records.project import Project
 
 
-@dataclass(frozen=True)
-class BudgetRow:
+class BudgetRow(Struct, frozen=True):
     """A line of sums under the plan table: number of projects and budget per fiscal year (baht)."""
 
     projects: int

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from prongsai.figures.implementation import Level, compute_implementation_level
 from prongsai.figures.money_sum import MoneySum, add_money_sums, compute_budget_used_percent, compute_money_sum
@@ -22,8 +23,7 @@ from prongsai.records.progress import Progress, Round, RoundReport, Status
 from prongsai.records.project import Project
 
 
-@dataclass(frozen=True)
-class ProjectResult:
+class ProjectResult(Struct, frozen=True):
     """One project in one round.
 
     Attributes:
@@ -52,8 +52,7 @@ class ProjectResult:
         return all(amount.is_known and not amount.is_budgeted for amount in amounts)
 
 
-@dataclass(frozen=True)
-class ResultSums:
+class ResultSums(Struct, frozen=True):
     """Counts and money of some projects in one round; money in baht, shares in percent."""
 
     counts: StatusCounts
@@ -64,8 +63,7 @@ class ResultSums:
     budget_percent: Decimal | None
 
 
-@dataclass(frozen=True)
-class OrdinanceCount:
+class OrdinanceCount(Struct, frozen=True):
     """How many projects the ordinance or operating plan holds.
 
     Attributes:
@@ -79,8 +77,7 @@ class OrdinanceCount:
     is_declared: bool
 
 
-@dataclass(frozen=True)
-class RoundResults:
+class RoundResults(Struct, frozen=True):
     """All figures of one round."""
 
     key: RoundKey
@@ -231,8 +228,7 @@ def compute_round_results(dossier: Dossier, key: RoundKey) -> RoundResults:
     )
 
 
-@dataclass(frozen=True)
-class Change:
+class Change(Struct, frozen=True):
     """A project whose status differs between two rounds; ``before`` is None where it is new in the plan."""
 
     project: Project

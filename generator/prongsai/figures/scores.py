@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from prongsai.records.measures import IntegrityMeasures
 
 
-@dataclass(frozen=True)
-class ScoreRange:
+class ScoreRange(Struct, frozen=True):
     """The scores of one fiscal year's measures: lowest, highest, how many."""
 
     lowest: Decimal

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from prongsai.figures.percent import compute_percent
 from prongsai.records.progress import Status
 
 
-@dataclass(frozen=True)
-class StatusCounts:
+class StatusCounts(Struct, frozen=True):
     """Number of projects by status."""
 
     waiting: int = 0

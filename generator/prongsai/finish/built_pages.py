@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from prongsai.finish.folder_links import name_index_files
 from prongsai.finish.page_needs import check_front_matter
 from prongsai.finish.policy import check_policy, render_policy
-from prongsai.finish.search_data import SearchIndex, index_page, join_titles
+from prongsai.finish.search_data import SearchIndex, index_page, join_titles, read_pages
 from prongsai.finish.typography import set_text
 
 if TYPE_CHECKING:
@@ -60,6 +60,18 @@ class BuiltPages:
             slug = page.meta.get("lao", "")
             address = page.url.removeprefix(f"{slug}/") if slug else page.url
             self._index.add(slug, index_page(address, unescape(page.meta.get("title", "")), html))
+
+    def index_again(self, slug: str, data: bytes, addresses: Collection[str]) -> None:
+        """Note words of an LAO's pages that are not built now, as they stand in its former search data.
+
+        Args:
+            slug: The LAO.
+            data: The search data.
+            addresses: The pages, relative to the LAO's folder.
+        """
+        for page in read_pages(data):
+            if page.address in addresses:
+                self._index.add(slug, page)
 
     def finish(self, name: str, output: str, names: Iterable[str] = ()) -> str:
         """Return a built page with its text set, and its links fit for a folder where that is asked for.

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 _HEADING = re.compile(r"(#{1,6}) (\S.*?) \{#([a-z0-9-]+)\}")
 # Block elements as Python-Markdown knows them, of those that templates use.
@@ -24,8 +25,7 @@ _OTHER_BLOCK = re.compile(r"\s|[-+*=:>|~`!\[#]|\d+[.)]\s|\d+[.)]$")
 _SYNTAX = re.compile(r"[`*_\[\]\\{}!|^~$]|  $|&(?!#?\w+;)|<|>|[^\S ]|[\x00-\x1f\x7f-\x9f]| $")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading of a page: level from 1, id, text as plain HTML text without tags."""
 
     level: int
@@ -33,8 +33,7 @@ class Heading:
     text: str
 
 
-@dataclass
-class DirectPage:
+class DirectPage(Struct):
     """A page as HTML, with its headings and all of its ids."""
 
     html: str

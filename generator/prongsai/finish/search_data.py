@@ -13,9 +13,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from prongsai.thai.text import normalise
 
@@ -35,8 +36,7 @@ _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\u00ad]")
 _TYPED_TWICE = re.compile("([\u0e31\u0e34-\u0e3a\u0e47-\u0e4e])\\1+")
 
 
-@dataclass
-class Section:
+class Section(Struct):
     """A heading of a page and the text below it; ``anchor`` is empty above the first heading with an id."""
 
     anchor: str
@@ -44,8 +44,7 @@ class Section:
     text: str
 
 
-@dataclass
-class IndexedPage:
+class IndexedPage(Struct):
     """A page as the search sees it; ``address`` is relative to the folder of its search data."""
 
     address: str
@@ -126,8 +125,13 @@ def _clean(text: str) -> str:
     return " ".join(_TYPED_TWICE.sub(r"\1", _INVISIBLE.sub("", normalise(text)).replace("เเ", "แ")).split())
 
 
-@dataclass
-class SearchIndex:
+def read_pages(data: bytes) -> list[IndexedPage]:
+    """Return the pages that a data file holds."""
+    rows = json.loads(data.decode(_ENCODING))
+    return [IndexedPage(address, title, [Section(*part) for part in parts]) for address, title, parts in rows]
+
+
+class SearchIndex(Struct):
     """The pages of a site under construction, by the folder whose search data they belong to."""
 
     pages: dict[str, list[IndexedPage]] = field(default_factory=dict)

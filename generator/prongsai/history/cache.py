@@ -11,11 +11,12 @@ import json
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct, field
 
 from prongsai import load, papers, records, thai
 from prongsai.history.changes import Action, Change
@@ -24,8 +25,7 @@ from prongsai.history.values import Form
 Unread = dict[str, str]
 
 
-@dataclass(frozen=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """What one commit did to one LAO.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from prongsai.checks.personal.finding import find_personal_data
 from prongsai.checks.personal.own_contacts import OwnContacts
@@ -77,8 +78,7 @@ class PublicChange(NamedTuple):
         return compute_fiscal_year(self.date)
 
 
-@dataclass(frozen=True)
-class History:
+class History(Struct, frozen=True, dict=True):
     """What is known of the changes to an LAO's records.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from prongsai.history.items import LAO, parse_items
 from prongsai.history.repository import Blobs, Commit, FileChange, Repository
@@ -11,8 +12,7 @@ from prongsai.history.repository import Blobs, Commit, FileChange, Repository
 _LAO_FILE = "lao.yml"
 
 
-@dataclass
-class Lineage:
+class Lineage(Struct):
     """The folders of one LAO, from the top of the repository, each ending in ``/``.
 
     Attributes:

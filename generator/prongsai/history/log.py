@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+
+from msgspec import Struct
 
 from prongsai.history.cache import Unread, Worked, read_cache, write_cache
 from prongsai.history.changes import Action, Change, find_changes
@@ -19,8 +20,7 @@ _parse = lru_cache(maxsize=256)(parse_items)  # what a commit leaves is what the
 _BANGKOK = dt.timezone(dt.timedelta(hours=7))
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A change with its day and its reason.
 
     Attributes:
@@ -38,8 +38,7 @@ class Entry:
     key: Key = ()
 
 
-@dataclass(frozen=True)
-class Log:
+class Log(Struct, frozen=True):
     """What is known of an LAO's changes.
 
     Attributes:
@@ -84,8 +83,7 @@ def _read_logs(repository: Repository, slugs: tuple[str, ...]) -> Mapping[str, L
     return {slug: _make_log(source, done, reasons) for slug, done in worked.items()}
 
 
-@dataclass(frozen=True)
-class _Reader:
+class _Reader(Struct, frozen=True):
     """Works out what commits did, or finds it among what is known."""
 
     repository: Repository

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
 from typing import Self
+
+from msgspec import Struct
 
 # The first-parent line of the published branch. Without renames a file that moves is one that goes and one that comes.
 _LOG = (
@@ -75,8 +76,7 @@ class GitError(Exception):
         self.source = source
 
 
-@dataclass(frozen=True)
-class FileChange:
+class FileChange(Struct, frozen=True):
     """A file that a commit changed.
 
     Attributes:
@@ -92,8 +92,7 @@ class FileChange:
     former: str = ""
 
 
-@dataclass(frozen=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit of the published branch, compared with its first parent.
 
     Attributes:
@@ -111,8 +110,7 @@ class Commit:
     files: tuple[FileChange, ...]
 
 
-@dataclass(frozen=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository as it stands.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from prongsai.importing.ledger import Ledger, RecordRef
 from prongsai.importing.listed import drop_mark, flatten, take_list, take_paragraphs, take_steps, take_units
@@ -35,8 +36,7 @@ _ENDS_IN_HEAD = re.compile(r"(?<!และ)(?<!/)(?<!หรือ)(?<!ของ)
 _SUB_HEAD = re.compile(r"(?P<word>ผลผลิต|ผลลัพธ์)\s*(?:\([^)]{1,20}\))?\s*[:：]?\s+(?=\S)")
 
 
-@dataclass
-class _Segment:
+class _Segment(Struct):
     key: str
     passages: list[Passage] = field(default_factory=list)
 

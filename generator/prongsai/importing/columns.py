@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from prongsai.importing.ledger import Ledger
 from prongsai.importing.source import CellText, Passage, TableText
@@ -14,8 +15,7 @@ from prongsai.thai.digits import to_arabic
 _YEAR = re.compile("(?:งบประมาณ)?(?:ปี|พ.ศ.)*(2[56][0-9]{2})")
 
 
-@dataclass
-class Row:
+class Row(Struct):
     """A row: its cells by the key of their column."""
 
     cells: dict[str, CellText] = field(default_factory=dict)

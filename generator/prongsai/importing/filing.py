@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from prongsai.importing.assembling import assemble
 from prongsai.importing.document import Reading
@@ -44,8 +45,7 @@ _PAPER_ORDER = (
 )  # fmt: skip
 
 
-@dataclass
-class Draft:
+class Draft(Struct):
     """What a file shall say.
 
     Attributes:
@@ -65,8 +65,7 @@ class Draft:
         self.clashes += fill(data, given, path)
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(Struct, frozen=True):
     """Where the records of a document belong.
 
     Attributes:

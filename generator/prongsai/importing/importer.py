@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from prongsai.exceptions import EditError
 from prongsai.importing.document import Reading
@@ -14,8 +15,7 @@ from prongsai.importing.merging import Conflict
 from prongsai.importing.writing import Planned, load_existing, parse_existing, plan_file, write_files
 
 
-@dataclass(frozen=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """What whoever imports says beyond the documents.
 
     Attributes:
@@ -31,8 +31,7 @@ class Choices:
     replace: bool = False
 
 
-@dataclass(frozen=True)
-class ImportPlan:
+class ImportPlan(Struct, frozen=True):
     """What an import would write.
 
     Attributes:

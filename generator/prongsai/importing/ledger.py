@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import pairwise
+
+from msgspec import Struct
 
 from prongsai.importing.source import Passage, Source, Span
 
@@ -30,8 +31,7 @@ class Use(IntEnum):
     RUNNING = 3
 
 
-@dataclass(frozen=True)
-class RecordRef:
+class RecordRef(Struct, frozen=True):
     """Which record a field belongs to.
 
     Attributes:
@@ -42,11 +42,16 @@ class RecordRef:
 
     kind: str
     key: str = ""
-    name: str = field(default="", compare=False)
+    name: str = ""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, RecordRef) and (self.kind, self.key) == (other.kind, other.key)
+
+    def __hash__(self) -> int:
+        return hash((self.kind, self.key))
 
 
-@dataclass(frozen=True)
-class Field:
+class Field(Struct, frozen=True):
     """A value of a record with the places that it was read from.
 
     Attributes:
@@ -64,8 +69,7 @@ class Field:
     doubt: str = ""
 
 
-@dataclass(frozen=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """A passage, or a part of one, that no field took."""
 
     span: Span

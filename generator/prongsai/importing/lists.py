@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from prongsai.importing.source import Passage
 from prongsai.reading.marks import BULLETS, Mark, find_mark
@@ -18,8 +19,7 @@ _OPEN_END = re.compile(
 _LEADS_ON = re.compile(r"(?:ดังนี้|ต่อไปนี้|ได้แก่|ดังต่อไปนี้|ประกอบด้วย|คือ|เช่น)\s*:?\s*\Z")
 
 
-@dataclass
-class Item:
+class Item(Struct):
     """An item: its number as printed, its words, and the items below it."""
 
     passages: list[Passage]

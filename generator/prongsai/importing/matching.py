@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from prongsai.records.project import ProjectKind
 from prongsai.thai.digits import to_arabic
@@ -20,8 +21,7 @@ _SAME_NUMBER = 0.6
 _KIND = re.compile("|".join(kind.label for kind in ProjectKind))
 
 
-@dataclass
-class KnownProject:
+class KnownProject(Struct):
     """A project with what it is called.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
 
 from prongsai.importing.columns import Columns, Row
 from prongsai.importing.ledger import Ledger, RecordRef
@@ -36,8 +37,7 @@ _SCORE = re.compile(
 _SIMILAR = 0.7
 
 
-@dataclass
-class _Measure:
+class _Measure(Struct):
     section: int
     number: str
     number_passage: Passage | None

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from prongsai.editing.changes import AddItem, AddKey, Change, SetValue
 from prongsai.load.data_file import DataPath
@@ -13,8 +14,7 @@ from prongsai.thai.digits import to_arabic
 from prongsai.thai.text import compact
 
 
-@dataclass(frozen=True)
-class Conflict:
+class Conflict(Struct, frozen=True):
     """A value that the file has and the document says otherwise.
 
     Attributes:
@@ -28,8 +28,7 @@ class Conflict:
     new: Any
 
 
-@dataclass
-class Merge:
+class Merge(Struct):
     """How a file and a draft go together."""
 
     changes: list[Change] = field(default_factory=list)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+
+from msgspec import Struct, field
 
 from prongsai.importing.narrative import find_projects
 from prongsai.importing.signatures import LAO_LINE, is_closed, is_signature
@@ -40,8 +41,7 @@ _CARD_ENDS = frozenset({"results", "outputs", "outcomes"})
 _PLACED = re.compile(r"(?:\.{3,}|…|\s)\s*[0-9๐-๙]{1,3}(?:\s*[-–]\s*[0-9๐-๙]{1,3})?\s*\Z")
 
 
-@dataclass
-class Section:
+class Section(Struct):
     """A part of a document.
 
     Attributes:

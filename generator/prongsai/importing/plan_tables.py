@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import pairwise
+
+from msgspec import Struct, field
 
 from prongsai.importing.columns import Columns, Row
 from prongsai.importing.ledger import Ledger, Path, RecordRef
@@ -48,8 +49,7 @@ _PLAN_COLUMNS = {
 }  # fmt: skip
 
 
-@dataclass
-class Entry:
+class Entry(Struct):
     """One project of the table with all that its cells say."""
 
     number: Passage | None

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from prongsai.importing.columns import Columns
 from prongsai.importing.ledger import Ledger, Path, RecordRef
@@ -30,8 +31,7 @@ _SCORES = {name: score for score in RiskScore for name in (score.label, *score.a
 _SCORE = re.compile("|".join("\\s?".join(name) for name in _SCORES))
 
 
-@dataclass
-class _Risk:
+class _Risk(Struct):
     """A risk; every row of it holds issues with their scores, and controls."""
 
     number: Passage | None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from prongsai.importing.running_heads import find_running, is_caption
 from prongsai.reading.document import Document, Paragraph, Table
@@ -12,8 +14,7 @@ from prongsai.reading.document import Document, Paragraph, Table
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A part of the text that belongs together: a paragraph, or what is left of it.
 
     Attributes:
@@ -45,8 +46,7 @@ class Passage:
         return Passage(begin, begin + len(text), text, self.place)
 
 
-@dataclass
-class CellText:
+class CellText(Struct):
     """A cell of a table with its passages."""
 
     row: int
@@ -61,8 +61,7 @@ class CellText:
         return " ".join(passage.text for passage in self.passages)
 
 
-@dataclass
-class TableText:
+class TableText(Struct):
     """A table; ``rows`` gives its cells row by row, a cell that is merged down in its first row only."""
 
     cells: list[CellText] = field(default_factory=list)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from prongsai.editing.edit import edit
 from prongsai.editing.rendering import render_entry
@@ -23,8 +24,7 @@ from prongsai.thai.system_errors import describe_os_error
 _MAX_FILES = 5_000
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """What shall become of one file.
 
     Attributes:

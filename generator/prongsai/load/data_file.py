@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct, field
 
 from prongsai.problem import Where
 
 DataPath = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class DataFile:
+class DataFile(Struct, frozen=True, dict=True):
     """The plain data of one YAML file (text, lists and mappings only) with its positions.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from prongsai.load.places import find_place
 from prongsai.load.validation import suggest
@@ -57,8 +58,7 @@ _RULES: dict[str, tuple[Callable[[str], object], str]] = {
 }
 
 
-@dataclass
-class Listing:
+class Listing(Struct):
     """The YAML files of one LAO.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from prongsai.figures.ledger import Ledger
 from prongsai.load.attachments.check import AttachedFile
@@ -18,8 +19,7 @@ from prongsai.records.dossier import Dossier, RoundKey
 _PLAN_FILE = re.compile(f"{PERIOD.pattern}/plan")
 
 
-@dataclass
-class Sources:
+class Sources(Struct, dict=True):
     """Where the records of one LAO come from, for problems that appear after reading.
 
     Attributes:
@@ -79,8 +79,7 @@ class Sources:
         return self.where_round(key, *self.progress[key][index], *path)
 
 
-@dataclass(frozen=True)
-class LoadedDossier:
+class LoadedDossier(Struct, frozen=True, dict=True):
     """The records of one LAO and where they come from."""
 
     slug: str
@@ -95,8 +94,7 @@ class LoadedDossier:
         return Ledger(self.dossier)
 
 
-@dataclass(frozen=True)
-class UnreadLao:
+class UnreadLao(Struct, frozen=True):
     """A folder without a readable ``lao.yml``: nobody knows whose records they are."""
 
     slug: str

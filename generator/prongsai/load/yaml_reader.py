@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 import yaml
+from msgspec import Struct, field
 
 from prongsai.load.data_file import DataFile, DataPath
 from prongsai.problem import Problem, Severity, Where
@@ -78,8 +78,7 @@ _BARE_KEY = re.compile(
 _TAB = re.compile(r"[ \t\u00a0\u3000]*[\t\u00a0\u3000]")
 
 
-@dataclass
-class _Frame:
+class _Frame(Struct):
     """A list or mapping under construction."""
 
     value: Any

@@ -26,6 +26,15 @@ def read_original(path: Path) -> bytes:
     return _read(Path.read_bytes, path)
 
 
+def read_part(path: Path, begin: int, end: int) -> bytes:
+    """Return some of a file's bytes as they are.
+
+    Raises:
+        OutputError: It cannot be read.
+    """
+    return _read(partial(_read_part, begin=begin, end=end), path)
+
+
 def read_published(path: Path) -> bytes:
     """Return the bytes that are published of a file: a picture is turned upright and loses its metadata.
 
@@ -69,3 +78,9 @@ def _read(read: Callable[[Path], Read], path: Path) -> Read:
         raise OutputError(f"อ่าน {path} ไม่ได้: {describe_os_error(error)}") from None
     except PictureError as error:
         raise OutputError(f"ใช้ภาพ {path} ไม่ได้: {error} วิธีแก้: {error.fix}") from None
+
+
+def _read_part(path: Path, begin: int, end: int) -> bytes:
+    with path.open("rb") as file:
+        file.seek(begin)
+        return file.read(end - begin)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from prongsai import pictures
 from prongsai.addresses import LaoPaths
@@ -29,8 +30,7 @@ class Size(NamedTuple):
     height: int
 
 
-@dataclass(frozen=True)
-class ShownPhoto:
+class ShownPhoto(Struct, frozen=True):
     """A photograph as pages show it.
 
     Attributes:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True)
-class PrintedFile:
+class PrintedFile(Struct, frozen=True):
     """A PDF or Word file beside its page.
 
     Attributes:
@@ -26,8 +25,7 @@ class PrintedFile:
         return ", ".join(filter(None, (self.kind, f"{self.pages} หน้า" if self.pages else "", format_size(self.size))))
 
 
-@dataclass(frozen=True)
-class Download:
+class Download(Struct, frozen=True):
     """A file of data.
 
     Attributes:

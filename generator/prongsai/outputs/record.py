@@ -8,17 +8,17 @@ the new record says of itself that it does not know all.
 from __future__ import annotations
 
 import hashlib
-import json
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
+
+from msgspec import Raw, Struct, field
+from msgspec.json import Decoder, Encoder
 
 NAME = ".prongsai.json"  # MkDocs publishes no name that begins with a dot
 _VERSION = 1
-_OUTPUTS, _END = b'"outputs": ', b"}\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A file as it was written.
 
     Attributes:
@@ -36,8 +36,7 @@ class Entry:
     pages: int = 0
 
 
-@dataclass
-class Record:
+class Record(Struct):
     """The files of one unit.
 
     Attributes:
@@ -49,40 +48,41 @@ class Record:
     is_whole: bool = True
 
 
+class _Stored(Struct):
+    """The file: version of its form, what the record says of itself, a sum of the outputs, the outputs."""
+
+    version: int
+    is_whole: bool
+    check: str
+    outputs: Raw
+
+
+_READER: Final = Decoder(_Stored)
+_OUTPUTS: Final = Decoder(dict[str, dict[str, Entry]])
+_WRITER: Final = Encoder(order="sorted")
+
+
 def read_record(content: Path, unit: str) -> Record | None:
     """Return the record of a unit; None where it is not there, was damaged, or tells of files outside the unit."""
     try:
-        text = (content / unit / NAME).read_bytes()
-        data = json.loads(text)
-        if data["version"] != _VERSION or data["check"] != _compute_check(text.partition(_OUTPUTS)[2][: -len(_END)]):
+        stored = _READER.decode((content / unit / NAME).read_bytes())
+        if stored.version != _VERSION or stored.check != _compute_check(stored.outputs):
             return None
-        outputs = {
-            output: {path: Entry(**entry) for path, entry in entries.items()}
-            for output, entries in data["outputs"].items()
-        }
-        if not all(_is_inside(path, unit) for entries in outputs.values() for path in entries):
-            return None
-        return Record(outputs, is_whole=data["is_whole"] is True)
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        outputs = _OUTPUTS.decode(stored.outputs)
+    except (OSError, ValueError, RecursionError):
         return None
+    if not all(_is_inside(path, unit) for entries in outputs.values() for path in entries):
+        return None
+    return Record(outputs, is_whole=stored.is_whole)
 
 
 def render_record(record: Record) -> bytes:
     """Return the bytes of a record."""
-    outputs = {
-        output: {path: _describe(entry) for path, entry in sorted(entries.items())}
-        for output, entries in sorted(record.outputs.items())
-    }
-    text = json.dumps(outputs, ensure_ascii=False).encode()
-    head = {"version": _VERSION, "is_whole": record.is_whole, "check": _compute_check(text)}
-    return json.dumps(head).encode()[:-1] + b", " + _OUTPUTS + text + _END
+    outputs = _WRITER.encode(record.outputs)
+    return _WRITER.encode(_Stored(_VERSION, record.is_whole, _compute_check(outputs), Raw(outputs))) + b"\n"
 
 
-def _describe(entry: Entry) -> dict[str, object]:
-    return {name: getattr(entry, name) for name in Entry.__slots__}
-
-
-def _compute_check(outputs: bytes) -> str:
+def _compute_check(outputs: bytes | Raw) -> str:
     """Return a sum by which damage is noticed."""
     return hashlib.sha256(outputs).hexdigest()
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from prongsai.exceptions import ProngsaiError
 from prongsai.outputs.sums import PATH, read_sums
@@ -25,8 +26,7 @@ class State(StrEnum):
     MISSING = "หายไป"
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """A file, what was found of it, and the published file that it is or should be."""
 
     name: str

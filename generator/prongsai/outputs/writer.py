@@ -6,9 +6,12 @@ import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Self
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from prongsai.exceptions import HandWrittenPageError, OutputError
 from prongsai.outputs.artifact import Artifact
@@ -16,13 +19,13 @@ from prongsai.outputs.pages.page import GENERATED_BY, GENERATED_KEY
 from prongsai.outputs.record import NAME, Entry, Record, read_record, render_record
 from prongsai.thai.system_errors import describe_os_error
 
+_CHUNK = 1 << 20  # bytes
 _MARK = f'---\n{GENERATED_KEY}: "{GENERATED_BY}"\n'.encode()
 
 Follow = Callable[[Sequence[Artifact]], AbstractContextManager[Iterable[Artifact]]]
 
 
-@dataclass
-class Written:
+class Written(Struct):
     """What a run changed in the content folder, as paths relative to it."""
 
     changed: list[str] = field(default_factory=list)
@@ -215,14 +218,15 @@ class Writer:
         return is_same
 
     def _make(self, artifact: Artifact) -> Entry:
-        made = artifact.make()
+        made, digest = artifact.make(), hashlib.sha256()
         target = self.content / artifact.path
-        if write_whole(target, made):
+        if isinstance(made, bytes):
+            digest.update(made)
+        if write_whole(target, made if isinstance(made, bytes) else _note(made, digest.update)):
             self.written.changed.append(artifact.path)
         pages = artifact.count_pages(made) if artifact.count_pages and isinstance(made, bytes) else 0
-        digest = hashlib.sha256(made).hexdigest() if isinstance(made, bytes) else _hash(target)
         info = target.stat()
-        return Entry(artifact.key, digest, info.st_size, info.st_mtime_ns, pages)
+        return Entry(artifact.key, digest.hexdigest(), info.st_size, info.st_mtime_ns, pages)
 
     def _refuse_links(self, paths: Iterable[str]) -> None:
         """Refuse folders that lead elsewhere: what is written or removed there would not be ours.
@@ -357,6 +361,17 @@ def _hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
+def _note(parts: Iterable[bytes], note: Callable[[bytes], None]) -> Iterator[bytes]:
+    for part in parts:
+        note(part)
+        yield part
+
+
+def _read(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        yield from iter(partial(file.read, _CHUNK), b"")
+
+
 def _holds(path: Path, data: bytes | Iterable[bytes]) -> bool:
     """Tell whether a file has these bytes."""
     try:
@@ -384,7 +399,7 @@ def write_whole(target: Path, data: bytes | Iterable[bytes]) -> bool:
     try:
         with temporary.open("wb") as file:
             file.writelines([data] if isinstance(data, bytes) else data)
-        is_new = not (target.is_file() and _hash(target) == _hash(temporary))
+        is_new = not (target.is_file() and _holds(target, _read(temporary)))
         if is_new:
             temporary.replace(target)
         else:

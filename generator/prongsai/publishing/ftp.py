@@ -7,8 +7,9 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from typing import BinaryIO, TypeVar
+
+from msgspec import Struct
 
 from prongsai.publishing.server import LostError, RefusedError
 
@@ -18,8 +19,7 @@ _Answer = TypeVar("_Answer")
 _LOST = ("421", "425", "426")  # closing down; no data connection, or one that broke
 
 
-@dataclass(frozen=True)
-class FtpAddress:
+class FtpAddress(Struct, frozen=True):
     """Where a site lies on an FTP server.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from prongsai.publishing.files import hash_site
 from prongsai.publishing.in_place import InPlace
@@ -13,8 +14,7 @@ from prongsai.publishing.swap import Swap
 from prongsai.publishing.way import Changes, Follow, Way
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """What was done, or would be.
 
     Attributes:

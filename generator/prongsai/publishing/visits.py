@@ -8,13 +8,14 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from enum import StrEnum
 from importlib import metadata
 from itertools import groupby
 from typing import Any
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlsplit, urlunsplit
+
+from msgspec import Struct
 
 PAUSE = 1.0  # seconds between two questions to one host
 _TIMEOUT = 20.0
@@ -32,8 +33,7 @@ class Verdict(StrEnum):
     UNSURE = "unsure"
 
 
-@dataclass(frozen=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """An address and what it answered.
 
     Attributes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from prongsai.publishing.files import Files, overwrite_list, write_list
 from prongsai.publishing.server import LostError, RefusedError, Server, make_folders, remove_files
@@ -21,8 +22,7 @@ _PAUSES = (0.5, 2.0, 8.0)  # seconds before trying again to connect
 _Result = TypeVar("_Result")
 
 
-@dataclass(frozen=True)
-class Changes:
+class Changes(Struct, frozen=True):
     """What there is to do.
 
     Attributes:
@@ -48,8 +48,7 @@ class Way(Protocol):
         """Send what changed, then put it in place."""
 
 
-@dataclass(frozen=True)
-class Stage:
+class Stage(Struct, frozen=True):
     """Where files wait until all of them are there.
 
     Attributes:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Format(StrEnum):
@@ -16,8 +17,7 @@ class Format(StrEnum):
     EXCEL = "xlsx"
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """One passage, normalised, on one line; never empty.
 
     Attributes:
@@ -31,8 +31,7 @@ class Paragraph:
     is_running: bool = False
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """One cell of a table; a merged one stands once, at its first row and column.
 
     Attributes:
@@ -50,8 +49,7 @@ class Cell:
     columns: int = 1
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table: its cells in row order, empty ones left out."""
 
     cells: tuple[Cell, ...]
@@ -60,8 +58,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(Struct, frozen=True):
     """A file that was read.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.thai.digits import to_arabic
 
@@ -21,8 +22,7 @@ _MARK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A number or bullet as it is printed.
 
     Attributes:

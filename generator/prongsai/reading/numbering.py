@@ -7,9 +7,9 @@ counts. Lists that share an abstract list go on counting, unless one overrides i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from lxml import etree
+from msgspec import Struct, field
 
 from prongsai.thai.digits import to_thai
 
@@ -20,15 +20,13 @@ _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "x
 _MAX_BASES = 20
 
 
-@dataclass
-class _Level:
+class _Level(Struct):
     start: int = 1
     format: str = "decimal"
     text: str = ""
 
 
-@dataclass
-class _List:
+class _List(Struct):
     abstract: str
     overrides: dict[int, int] = field(default_factory=dict)
     levels: dict[int, _Level] = field(default_factory=dict)

@@ -10,12 +10,13 @@ import logging
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
 import pdfplumber
 import pypdfium2
+from msgspec import Struct
+from msgspec.structs import replace
 
 from prongsai.reading.bars import gather_bar_rows
 from prongsai.reading.document import Block, Cell, Document, Format, Paragraph, Table
@@ -43,8 +44,7 @@ _DOTTED = re.compile(r"(?:[.…_]\s*){8}\)?\s*\Z")  # room for a name or words: 
 _Box = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-@dataclass(frozen=True)
-class _Layout:
+class _Layout(Struct, frozen=True):
     """Where the text of pages begins and ends, and how far apart the lines of one passage stand; 0 is not known."""
 
     left: float
@@ -52,8 +52,7 @@ class _Layout:
     leading: float
 
 
-@dataclass(frozen=True)
-class _Piece:
+class _Piece(Struct, frozen=True):
     """A block with where it stands on its page."""
 
     top: float

@@ -5,12 +5,13 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
+from msgspec.structs import replace
 
 from prongsai.reading.normalising import clean
 
@@ -22,8 +23,7 @@ _GAP = 0.6  # of the letters' height: a gap that is a space
 _LINE_TOLERANCE = 0.45  # of the letters' height
 
 
-@dataclass(frozen=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A character with its box; places count from the page's lower left corner, in points."""
 
     text: str
@@ -33,8 +33,7 @@ class Letter:
     top: float
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(Struct, frozen=True, dict=True):
     """Characters side by side, in reading order."""
 
     letters: tuple[Letter, ...]
@@ -136,8 +135,7 @@ def join_lines(lines: Sequence[Line]) -> str:
     return clean(text)
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """The lines of a page, and whether anything is drawn on it that could be the rules of a table."""
 
     lines: list[Line]

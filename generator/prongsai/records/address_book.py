@@ -24,7 +24,7 @@ def _convert_address(value: object) -> str:
     return text
 
 
-_CONFIG = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+_CONFIG = ConfigDict(defer_build=True, frozen=True, extra="forbid", hide_input_in_errors=True)
 Address = Annotated[
     str,
     PlainValidator(_convert_address),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple, Self
+
+from msgspec import Struct, field
 
 from prongsai.records.address_book import AddressBook
 from prongsai.records.lao import Lao
@@ -59,8 +60,7 @@ class PaperRole(StrEnum):
         )
 
 
-@dataclass(frozen=True)
-class Purpose:
+class Purpose(Struct, frozen=True):
     """What a paper is for.
 
     Attributes:
@@ -78,8 +78,7 @@ class Purpose:
     fiscal_year: int | None = None
 
 
-@dataclass(frozen=True)
-class Dossier:
+class Dossier(Struct, frozen=True, dict=True):
     """All records of one LAO.
 
     Attributes:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated
 
+from msgspec import Struct
 from pydantic import BeforeValidator, Field, PlainValidator, WithJsonSchema
 
 from prongsai.records.base import DIGIT, Number, Record, Year, data_error
@@ -21,8 +21,7 @@ _AMOUNT = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Money:
+class Money(Struct, frozen=True):
     """An amount of baht, or the statement that no budget is used, or nothing known.
 
     Attributes:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from prongsai.settings.defaults import has_only_own_extensions
 from prongsai.settings.own_theme import find_own_theme
@@ -24,8 +25,7 @@ _WHOLE = re.compile(r"assets/stylesheets/(?:main|palette)\.[0-9a-f]+\.min\.css")
 _OPTIONS: dict[str, object] = {"palette": {"scheme": "default", "primary": "custom"}, "features": [], "direction": None}
 
 
-@dataclass(frozen=True)
-class ThemeStyle:
+class ThemeStyle(Struct, frozen=True):
     """Which pages of a site get mkdocs-material's style sheets whole.
 
     Attributes:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from prongsai.checks.registry import find_problems
 from prongsai.editing.files import edit_text, write_files
@@ -20,8 +21,7 @@ from prongsai.sheets.reader import Sheets
 from prongsai.sheets.table import Book
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """What bringing a workbook back would do.
 
     Attributes:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from prongsai.editing.changes import AddItem, AddKey, Remove
 from prongsai.editing.differences import find_differences
@@ -61,8 +63,7 @@ def _in_sheet_order(problem: Problem) -> tuple[int, int, str]:
     return (int(match[2]), len(match[1]), match[1]) if match else (0, 0, "")
 
 
-@dataclass
-class _Line:
+class _Line(Struct):
     """A row of the sheet.
 
     Attributes:
@@ -74,8 +75,7 @@ class _Line:
     cells: dict[str, str]
 
 
-@dataclass
-class _Record:
+class _Record(Struct):
     """A record that changes: its values, and the cells that they come from."""
 
     file: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from prongsai.editing.changes import Change
 from prongsai.load.data_file import DataFile, DataPath
@@ -13,8 +14,7 @@ from prongsai.problem import Problem, Where
 CONFLICT = "cell-conflict"
 
 
-@dataclass(frozen=True)
-class CellChange:
+class CellChange(Struct, frozen=True):
     """One value that a person changed, added or took away.
 
     Attributes:
@@ -32,8 +32,7 @@ class CellChange:
     new: str
 
 
-@dataclass
-class Comparison:
+class Comparison(Struct):
     """What a workbook changes.
 
     Attributes:
@@ -53,8 +52,7 @@ class Comparison:
     problems: list[Problem] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
-class RecordCells(DataFile):
+class RecordCells(DataFile, frozen=True):
     """Stands for a file whose values come from cells: what is wrong with a key is told at its cell."""
 
     cells: Mapping[Any, Where] = field(default_factory=dict)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.load.validation import find_nearest
 from prongsai.problem import Problem, Severity
@@ -52,8 +53,7 @@ def find_round(grids: list[Grid]) -> str:
     return ""
 
 
-@dataclass
-class EplanCells:
+class EplanCells(Struct):
     """The table as the two sheets of a round's workbook, and what could not be read."""
 
     grids: list[Grid]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
 from typing import Any
+
+from msgspec import Struct
 
 from prongsai.editing.differences import simplify
 from prongsai.records.base import LabelledEnum
@@ -33,8 +34,7 @@ _EVIDENCE = ("title", "url", "file", "date")
 _ALT = "ภาพ:"
 
 
-@dataclass(frozen=True)
-class Form:
+class Form(Struct, frozen=True):
     """A single value; as it stands here, a text.
 
     Attributes:
@@ -84,8 +84,7 @@ class Form:
         return True
 
 
-@dataclass(frozen=True)
-class Spelling(Form):
+class Spelling(Form, frozen=True):
     """A value that has several spellings; one of them is shown and written."""
 
     spell: Callable[[str], str] = str
@@ -139,8 +138,7 @@ def _spell_answer(text: str) -> str:
     return YES if word in {"yes", "true", YES, "บรรจุ"} else NO if word in {"no", "false", NO, "ไม่", "ไม่บรรจุ"} else text
 
 
-@dataclass(frozen=True)
-class YesNoForm(Spelling):
+class YesNoForm(Spelling, frozen=True):
     """Yes or no."""
 
     spell: Callable[[str], str] = _spell_answer
@@ -151,8 +149,7 @@ class YesNoForm(Spelling):
         return YES, NO
 
 
-@dataclass(frozen=True)
-class ChoiceForm(Form):
+class ChoiceForm(Form, frozen=True, dict=True):
     """One of the choices of a record, by its Thai label."""
 
     kind: type[LabelledEnum] | None = None
@@ -174,8 +171,7 @@ class ChoiceForm(Form):
         return self._labels.get(normalise(text), text)
 
 
-@dataclass(frozen=True)
-class ListForm(Form):
+class ListForm(Form, frozen=True):
     """Paragraphs or items, a line each."""
 
     is_long: bool = True
@@ -197,8 +193,7 @@ class ListForm(Form):
         return line.replace(_BREAK, "\n")
 
 
-@dataclass(frozen=True)
-class PartsForm(ListForm):
+class PartsForm(ListForm, frozen=True):
     """Items of a text and one thing more, behind an upright stroke: ประชาชน | 60.
 
     Attributes:
@@ -224,8 +219,7 @@ class PartsForm(ListForm):
         return {"text": super()._read_item(text.strip()), self.second: super()._read_item(more.strip())}
 
 
-@dataclass(frozen=True)
-class EvidenceForm(ListForm):
+class EvidenceForm(ListForm, frozen=True):
     """Evidence: its title, then an address or a file, a day, and what a picture shows, behind upright strokes."""
 
     def _show_item(self, item: Any) -> str:
@@ -247,8 +241,7 @@ class EvidenceForm(ListForm):
         return item if len(item) > 1 else item["title"]
 
 
-@dataclass(frozen=True)
-class StepsForm(ListForm):
+class StepsForm(ListForm, frozen=True):
     """Steps with those below them behind a dash, and those below these behind two; printed numbers in brackets."""
 
     def _show(self, value: Any) -> str:

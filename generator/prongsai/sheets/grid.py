@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from prongsai.problem import Problem, Severity, Where
 
 RULE = "bad-cell"
 
 
-@dataclass(frozen=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a cell could not be read, and how to mend it; both Thai."""
 
     message: str
     fix: str
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """One sheet, or one CSV file.
 
     Attributes:

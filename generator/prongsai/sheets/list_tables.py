@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -20,8 +19,7 @@ _OUTSIDE = "นอกแผน:"
 _PLACE = Column(ID, "แถวที่", note="ลำดับในไฟล์ แถวใหม่ไม่ต้องกรอก", width=8, is_locked=True)
 
 
-@dataclass(frozen=True)
-class ControlsForm(ListForm):
+class ControlsForm(ListForm, frozen=True):
     """Controls of a risk: a project's id, with its words in the table behind an upright stroke; or what is outside."""
 
     def _show_item(self, item: Any) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from prongsai.load.sources import LoadedDossier
@@ -16,16 +15,14 @@ from prongsai.thai.digits import to_arabic
 PREFIX = "oit-"  # of the workbook's name: 2568 alone are the measures
 
 
-@dataclass(frozen=True)
-class OneLineForm(Form):
+class OneLineForm(Form, frozen=True):
     """A title, which a cell of another sheet often breaks into lines."""
 
     def _read(self, text: str) -> str:
         return " ".join(text.split())
 
 
-@dataclass(frozen=True)
-class AddressesForm(ListForm):
+class AddressesForm(ListForm, frozen=True):
     """Addresses, a line each; one alone is written as such."""
 
     def _read(self, text: str) -> Any:

@@ -6,11 +6,11 @@ import csv
 import datetime as dt
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct, field
 from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum
 
 from prongsai.exceptions import SheetError
@@ -29,8 +29,7 @@ MAX_ROWS, MAX_COLUMNS = 5_000, 200
 _TIME = Fault("ช่องนี้เป็นเวลา", "จัดรูปแบบช่องเป็นข้อความหรือตัวเลข แล้วพิมพ์ใหม่")
 
 
-@dataclass(frozen=True)
-class Sheets:
+class Sheets(Struct, frozen=True):
     """What a file says.
 
     Attributes:

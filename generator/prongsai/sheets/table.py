@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from msgspec import Struct, field
 from pydantic import BaseModel
 
 from prongsai.load.data_file import DataPath
@@ -15,8 +15,7 @@ ID = "id"
 LINES = "ข้อละบรรทัด ขึ้นบรรทัดใหม่ในช่องด้วย Alt+Enter"  # the note of a column of lists
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(Struct, frozen=True):
     """A column of a table.
 
     Attributes:
@@ -33,11 +32,10 @@ class Column:
     form: Form = TEXT
     note: str = ""
     width: int = 20
-    is_locked: bool = field(default=False, kw_only=True)
+    is_locked: bool = False
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row: one record, or one key of a file.
 
     Attributes:
@@ -65,8 +63,7 @@ class Place(NamedTuple):
     has_list: bool = True
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(Struct, frozen=True):
     """A sheet.
 
     Attributes:
@@ -90,7 +87,7 @@ class Table:
     place: Callable[[str], Place]
     base: Callable[[str], dict[str, Any]] = field(default=lambda _: {})
     new_id: Callable[[Mapping[str, str], set[str]], str] | None = None
-    is_whole: bool = field(default=True, kw_only=True)
+    is_whole: bool = True
     spare: int = 0
 
     def get_form(self, row: Row | None, column: Column) -> Form:
@@ -98,8 +95,7 @@ class Table:
         return row.form if row and row.form and not column.is_locked else column.form
 
 
-@dataclass(frozen=True)
-class Book:
+class Book(Struct, frozen=True):
     """A workbook: what it is of, and its tables.
 
     Attributes:

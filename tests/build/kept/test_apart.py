@@ -21,7 +21,7 @@ from prongsai.build.kept.task import Task
 def build(task):
     os.write(1, b"%d\\n" % os.getpid())  # at once, or the other's number may stand inside
     time.sleep(60)
-apart.build_task = build
+apart.build_task, apart._PAUSE = build, 0.1
 apart.build_apart(Task("", "", sys.argv[1], ("bandin", "bannam")), 2)
 """
 

@@ -6,13 +6,13 @@ import datetime as dt
 import re
 from base64 import b64encode
 from collections.abc import Callable
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 from export_readers import get_made_up
 from figure_records import make_dossier, make_plan, make_project
 from lxml import html
+from msgspec.structs import replace
 from playwright.sync_api import Browser
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger

@@ -8,7 +8,6 @@ import json
 import socket
 import threading
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from figure_records import make_maesai
 from jsonschema import Draft202012Validator
 from lxml import html
 from markdown import Markdown
+from msgspec.structs import replace
 from prongsai.build.exchanges import load_exchanges
 from prongsai.build.fetching import fetch_exchange
 from prongsai.cli.main import cli

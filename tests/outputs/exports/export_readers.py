@@ -37,7 +37,11 @@ def get_made_up(slug: str = "nongsaeng") -> LaoPages:
     checked = check_plans(MADE_UP_PLANS)
     loaded = next(item for item in checked.laos if item.slug == slug)
     return LaoPages(
-        Shelf(loaded.ledger), loaded.folder, {}, checked.silenced[slug], checked.standing[slug], today=TODAY
+        Shelf(loaded.ledger),
+        TODAY,
+        loaded.folder,
+        silenced=checked.silenced[slug],
+        standing=checked.standing[slug],
     )
 
 

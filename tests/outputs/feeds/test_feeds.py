@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from export_readers import get_made_up
 from figure_records import make_dossier, make_plan, make_progress, make_project
 from lxml import etree
+from msgspec.structs import replace
 from prongsai.addresses import SITE_FEED
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger

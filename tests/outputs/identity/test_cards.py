@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 
 import pytest
 from export_readers import get_made_up
+from msgspec.structs import replace
 from PIL import Image
 from prongsai.documents.answers import tell_money, tell_project_money, tell_projects
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
-from prongsai.outputs.identity.cards import list_cards
+from prongsai.outputs.identity.cards import Card, list_cards
 from prongsai.outputs.identity.output import list_artifacts
-from prongsai.outputs.identity.pictures import Card, render_card
+from prongsai.outputs.identity.pictures import render_card
 from prongsai.outputs.pages.kinds.project_pages import render_pages as render_projects
 from prongsai.outputs.pages.kinds.report_pages import render_pages as render_reports
 from prongsai.outputs.pages.lao_pages import LaoPages

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import MADE_UP_PLANS
 from PIL import Image, ImageChops
-from prongsai.outputs.identity.pictures import Card, Figure, Line, render_card, render_small_seal
+from prongsai.outputs.identity.cards import Card, Figure, Line
+from prongsai.outputs.identity.pictures import render_card, render_small_seal
 
 SEAL = MADE_UP_PLANS / "nongsaeng" / "files" / "seal.png"
 CARD = Card(

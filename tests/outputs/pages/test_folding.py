@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from prongsai.blocks.blocks import Row, Table, cell, heads, num
 from prongsai.outputs.pages.folding import fold_groups
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
 
@@ -11,6 +10,7 @@ import pytest
 from export_readers import get_data, get_made_up
 from lxml import html
 from markdown import Markdown
+from msgspec.structs import replace
 from prongsai.outputs.exports.output import describe_lao_files
 from prongsai.outputs.pages.kinds.data_page import render_pages
 from prongsai.outputs.pages.kinds.front import render_front

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 
 from figure_records import make_dossier, make_progress, make_project
 from lxml import html
+from msgspec.structs import replace
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
 from prongsai.outputs.pages.lao_pages import LaoPages

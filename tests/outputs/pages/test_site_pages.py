@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 
 import pytest
 from figure_records import make_dossier, make_project
 from lxml import html
 from markdown import Markdown
+from msgspec.structs import replace
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
 from prongsai.outputs.pages.lao_pages import LaoPages

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from conftest import MADE_UP_PLANS
 from lxml import html
 from markdown import Markdown
+from msgspec.structs import replace
 from prongsai.build.checked import check_plans
 from prongsai.build.lao import Settings
 from prongsai.build.site import write_site

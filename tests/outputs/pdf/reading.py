@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -146,11 +146,24 @@ def _read_page(page: Any) -> PageReading:
                 piece.box.add(box)
             else:
                 piece.box = box
-    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH], max_depth=9):
-        box = Box(*path.get_bounds())
+    sides = [ctypes.c_float() for _ in range(4)]
+    for path in _iter_paths(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
+        assert pdfium.FPDFPageObj_GetBounds(path, *sides)
+        box = Box(*(side.value for side in sides))
         if min(box.right - box.left, box.top - box.bottom) < MOST_OF_A_LINE:
             reading.lines.append(box)
     return reading
+
+
+def _iter_paths(around: Any, count: Callable[[Any], int], get: Callable[[Any, int], Any]) -> Iterator[Any]:
+    """Yield the paths on a page, or in a form on it; only these, for most objects are letters."""
+    for place in range(count(around)):
+        found = get(around, place)
+        kind = pdfium.FPDFPageObj_GetType(found)
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            yield found
+        elif kind == pdfium.FPDF_PAGEOBJ_FORM:
+            yield from _iter_paths(found, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject)
 
 
 def squeeze_all(text: str) -> str:

@@ -7,7 +7,7 @@ of ISO 19005-2 (PDF/A). There is no complete validator in the package registries
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
@@ -19,6 +19,7 @@ from pikepdf import Array, Dictionary, Name
 
 _PAINTING = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "Do", "sh", "EI"}
 _DEVICE_COLOURS = {"rg", "RG", "g", "G", "k", "K"}
+_READ = " ".join({"Tf", "BDC", "BMC", "EMC"} | _PAINTING | _DEVICE_COLOURS)
 _KIDS = {
     "Table": {"THead", "TBody", "TFoot", "TR", "Caption"},
     "THead": {"TR"},
@@ -168,7 +169,7 @@ def read_to_unicode(font: Any) -> dict[int, str]:
 
 
 def parse_page(page: Any) -> list[tuple[Any, str]]:
-    """Return operands and operator of everything a page draws; finishing leaves that as it is, so it is read once."""
+    """Return operands and operator of what a page draws, its places left out; finishing leaves that, so it is read once."""
     contents = b"\n".join(stream.read_bytes() for stream in get_entries(page.obj, "/Contents"))
     return _parse(contents)
 
@@ -176,7 +177,7 @@ def parse_page(page: Any) -> list[tuple[Any, str]]:
 @cache
 def _parse(contents: bytes) -> list[tuple[Any, str]]:
     with pikepdf.new() as pdf:
-        return [(list(ops), str(word)) for ops, word in pikepdf.parse_content_stream(pdf.make_stream(contents))]
+        return [(list(ops), str(word)) for ops, word in pikepdf.parse_content_stream(pdf.make_stream(contents), _READ)]
 
 
 def _list_used_glyphs(pdf: pikepdf.Pdf) -> dict[tuple[int, int], set[int]]:
@@ -218,6 +219,10 @@ def find_content_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
     tree = Counter((page.objgen, mcid) for page, mcid in iter_content(pdf.Root.StructTreeRoot))
     yield from (f"content {key} belongs to {count} elements" for key, count in tree.items() if count > 1)
     parents = _read_number_tree(pdf.Root.StructTreeRoot.ParentTree)
+    own = {element.objgen: set(_iter_own_content(element)) for element, _ in iter_elements(pdf)}
+    of_pages: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for page_id, mcid in tree:
+        of_pages[page_id].add(mcid)
     painted = set()
     for number, page in enumerate(pdf.pages, 1):
         stack: list[tuple[str, int | None]] = []
@@ -240,11 +245,10 @@ def find_content_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
                 painted |= {(page.objgen, mcid) for mcid in mcids}
         if stack:
             yield f"page {number}: marked content stays open"
-        of_page = {mcid for page_id, mcid in tree if page_id == page.objgen}
-        if of_page:
+        if of_page := of_pages[page.objgen]:
             listed = parents.get(int(page.obj.get("/StructParents", -1)), Array())
             for mcid in of_page:
-                if mcid >= len(listed) or (page.objgen, mcid) not in set(_iter_own_content(listed[mcid])):
+                if mcid >= len(listed) or (page.objgen, mcid) not in own.get(listed[mcid].objgen, ()):
                     yield f"page {number}: the ParentTree does not know MCID {mcid}"
     yield from (f"painted, not in the tree: {key}" for key in sorted(painted - set(tree)))
 

@@ -41,7 +41,7 @@ HOSTILE = {
     "json": '{"a": [1, null], "b": "\\"}',
     "jinja": "{{ 7 * 7 }} {% if x %} <# #>",
 }
-LONG_WORD = "ก" * 3000
+LONG_WORD = "ก" * 2000
 
 
 def make_document(*texts: str, layout: Layout = Layout.CARD) -> Document:

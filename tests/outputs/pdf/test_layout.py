@@ -17,6 +17,7 @@ from prongsai.addresses import LaoPaths
 from prongsai.blocks.blocks import Beside, Block, Choices, Section, Signature, Table, cell, heads, paragraph
 from prongsai.blocks.blocks import Row as TableRow
 from prongsai.documents.document import Document, Layout, Part
+from prongsai.outputs.word.letters import write_word_letter
 from prongsai.thai.digits import to_thai
 from pypdfium2 import PdfDocument
 from structure import get_entries, get_type, iter_content, iter_elements
@@ -29,8 +30,11 @@ import hashlib, sys
 sys.path.insert(0, {tests!r})
 from printed_papers import list_plan_documents, print_documents
 from pathlib import Path
+from prongsai.outputs.word.letters import write_word_letter
 documents = list(list_plan_documents(Path({plans!r})))[::{step}]
-print(*(hashlib.sha256(paper.finished).hexdigest() for paper in print_documents(documents)))
+files = [paper.finished for paper in print_documents(documents)]
+files += [write_word_letter(document) for document in documents if document.layout.value == "letter"]
+print(*(hashlib.sha256(file).hexdigest() for file in files))
 """
 
 
@@ -155,10 +159,12 @@ def test_headings_are_not_left_at_the_foot_of_a_page() -> None:
 
 
 def test_two_processes_write_the_same_bytes(printed: list[PrintedPaper]) -> None:
-    """Neither the process nor the order of Python's sets shows in a PDF."""
+    """Neither the process nor the order of Python's sets shows in a PDF or a Word file."""
     some = printed[::_STEP]
     assert {paper.document.layout for paper in some} == set(Layout)
-    expected = [hashlib.sha256(paper.finished).hexdigest() for paper in some]
+    files = [paper.finished for paper in some]
+    files += [write_word_letter(paper.document) for paper in some if paper.document.layout is Layout.LETTER]
+    expected = [hashlib.sha256(file).hexdigest() for file in files]
     script = _PRINT.format(tests=str(MADE_UP_PLANS.parent), plans=str(MADE_UP_PLANS), step=_STEP)
     result = subprocess.run(
         [sys.executable, "-c", script],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 
@@ -13,6 +13,7 @@ import pypdf
 import pytest
 from conftest import MADE_UP_PLANS
 from long_texts import AMOUNT, TEXTS
+from msgspec.structs import replace
 from printed_papers import PrintedPaper, print_document
 from prongsai.blocks.blocks import Cell, Line, Row, Section, Span, Table, paragraph
 from prongsai.documents.document import Document, Layout, Part
@@ -168,11 +169,9 @@ def test_a_long_text_in_any_column_is_whole_and_in_its_cell(name: str) -> None:
 def test_viewers_that_know_only_the_fonts_copy_all_of_it() -> None:
     """The letters that pypdf copies are those of the document, and nothing is added to break lines."""
     for kind in list_kinds().values():
-        tables = [fill_column(kind.table, kind.table.columns - 1, TEXTS[name]) for name in ("thai-600", "latin-200")]
-        paper = kind.print(tables)
+        table = fill_column(kind.table, kind.table.columns - 1, TEXTS["thai-600"][:300] + TEXTS["latin-200"])
+        paper = kind.print([table])
         copied = "".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(paper.finished)).pages)
-        missing = Counter("".join(text for table in tables for text in list_texts(table))) - Counter(
-            squeeze_all(copied)
-        )
+        missing = Counter("".join(list_texts(table))) - Counter(squeeze_all(copied))
         assert not missing, kind.name
         assert not re.search("[\u200b\u2060\u00ad\ufffc]", copied), kind.name

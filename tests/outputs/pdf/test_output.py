@@ -33,17 +33,36 @@ BOTH = [
 ]
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def make_folder(folder: Path) -> Path:
     """Return a project folder with one LAO that has two papers and no plan."""
-    source, target = MADE_UP_PLANS / LAO, tmp_path / "plans" / LAO
+    source, target = MADE_UP_PLANS / LAO, folder / "plans" / LAO
     (target / "papers").mkdir(parents=True)
     text = "type: องค์การบริหารส่วนตำบล\nname: หนองแสงทอง\nprovince: สมมติ\nsample: ใช่\n"
     (target / "lao.yml").write_text(text, encoding="utf-8")
     shutil.copytree(source / "files", target / "files")
     for name in ("adopt-2565", "report-2566-12"):
         shutil.copy(source / "papers" / f"{name}.yml", target / "papers")
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Return such a folder in which nothing was made."""
+    return make_folder(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build its site with all papers."""
+    folder = make_folder(tmp_path_factory.mktemp("built"))
+    build(folder)
+    return folder
+
+
+@pytest.fixture
+def built_folder(built_once: Path, tmp_path: Path) -> Path:
+    """Return such a folder with all papers and pages, to be changed."""
+    return shutil.copytree(built_once, tmp_path / "built")
 
 
 def check(folder: Path) -> Checked:
@@ -106,38 +125,34 @@ def test_unknown_names_are_sorted(folder: Path) -> None:
     assert list_files(folder) == []
 
 
-def test_nothing_to_do(folder: Path) -> None:
+def test_nothing_to_do(built_folder: Path) -> None:
     """A second run writes nothing and touches no file."""
-    print_all(folder)
-    before = {path: (folder / "content" / path).stat().st_mtime_ns for path in BOTH}
+    before = {path: (built_folder / "content" / path).stat().st_mtime_ns for path in BOTH}
 
-    assert print_all(folder) == []
-    assert {path: (folder / "content" / path).stat().st_mtime_ns for path in BOTH} == before
+    assert print_all(built_folder) == []
+    assert {path: (built_folder / "content" / path).stat().st_mtime_ns for path in BOTH} == before
 
 
-def test_unchanged_papers_need_no_typesetter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_unchanged_papers_need_no_typesetter(built_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where all is up to date the typesetter is not even made."""
-    print_all(folder)
     monkeypatch.setattr(Typesetter, "__init__", None)
 
-    assert print_all(folder) == []
+    assert print_all(built_folder) == []
 
 
-def test_changed_text_prints_its_paper_again(folder: Path) -> None:
+def test_changed_text_prints_its_paper_again(built_folder: Path) -> None:
     """Only the paper whose words changed is printed."""
-    print_all(folder)
-    edit(folder, "papers/adopt-2565.yml", "30 กันยายน", "29 กันยายน")
+    edit(built_folder, "papers/adopt-2565.yml", "30 กันยายน", "29 กันยายน")
 
-    assert print_all(folder) == BOTH[:2]
+    assert print_all(built_folder) == BOTH[:2]
 
 
 @pytest.mark.parametrize("change", ["emblem: files/seal.png", "sample: ไม่"], ids=["emblem", "mark"])
-def test_what_a_paper_shows_prints_it_again(folder: Path, change: str) -> None:
+def test_what_a_paper_shows_prints_it_again(built_folder: Path, change: str) -> None:
     """A new emblem or the end of being an example changes every PDF."""
-    print_all(folder)
-    edit(folder, "lao.yml", "sample: ใช่", change if change.startswith("sample") else f"sample: ใช่\n{change}")
+    edit(built_folder, "lao.yml", "sample: ใช่", change if change.startswith("sample") else f"sample: ใช่\n{change}")
 
-    assert f"{FILES}.pdf" in print_all(folder)
+    assert f"{FILES}.pdf" in print_all(built_folder)
 
 
 def test_emblem_has_a_text(folder: Path) -> None:
@@ -151,24 +166,22 @@ def test_emblem_has_a_text(folder: Path) -> None:
     assert texts == ["ตรา"]
 
 
-def test_broken_file_is_printed_again(folder: Path) -> None:
+def test_broken_file_is_printed_again(built_folder: Path) -> None:
     """A PDF cut short is written anew."""
-    print_all(folder)
-    target = folder / "content" / f"{FILES}.pdf"
+    target = built_folder / "content" / f"{FILES}.pdf"
     whole = target.read_bytes()
     target.write_bytes(whole[:1000])
 
-    assert print_all(folder) == [f"{FILES}.pdf"]
+    assert print_all(built_folder) == [f"{FILES}.pdf"]
     assert target.read_bytes() == whole
 
 
-def test_current_file_is_linked_and_an_outdated_one_not(folder: Path) -> None:
+def test_current_file_is_linked_and_an_outdated_one_not(built_folder: Path) -> None:
     """A page links its PDF, with pages and size, only while both say the same."""
-    page = folder / "content" / f"{ADOPTION}.md"
-    build(folder)
+    page = built_folder / "content" / f"{ADOPTION}.md"
     assert "PDF, ๑ หน้า, " in page.read_text(encoding="utf-8")
-    edit(folder, "papers/adopt-2565.yml", "30 กันยายน", "29 กันยายน")
-    build(folder, makes_papers=False)
+    edit(built_folder, "papers/adopt-2565.yml", "30 กันยายน", "29 กันยายน")
+    build(built_folder, makes_papers=False)
 
     text = page.read_text(encoding="utf-8")
     assert "paper-adopt-2565.pdf" not in text
@@ -176,43 +189,39 @@ def test_current_file_is_linked_and_an_outdated_one_not(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("makes_papers", [True, False], ids=["build", "preview"])
-def test_papers_of_a_removed_record_disappear(folder: Path, *, makes_papers: bool) -> None:
+def test_papers_of_a_removed_record_disappear(built_folder: Path, *, makes_papers: bool) -> None:
     """The files of a paper that is gone go with its page, also where no papers are made."""
-    build(folder)
-    (folder / "plans" / LAO / "papers" / "report-2566-12.yml").unlink()
-    build(folder, makes_papers=makes_papers)
+    (built_folder / "plans" / LAO / "papers" / "report-2566-12.yml").unlink()
+    build(built_folder, makes_papers=makes_papers)
 
-    assert list_files(folder) == BOTH[:2]
+    assert list_files(built_folder) == BOTH[:2]
 
 
-def test_papers_of_a_removed_lao_disappear(folder: Path) -> None:
+def test_papers_of_a_removed_lao_disappear(built_folder: Path) -> None:
     """Nothing stays of an LAO that is gone."""
-    build(folder)
-    shutil.rmtree(folder / "plans" / LAO)
-    build(folder)
+    shutil.rmtree(built_folder / "plans" / LAO)
+    build(built_folder)
 
-    assert list_files(folder) == []
+    assert list_files(built_folder) == []
 
 
 @pytest.mark.parametrize("makes_papers", [True, False], ids=["build", "preview"])
-def test_switching_printing_off_removes_the_files(folder: Path, *, makes_papers: bool) -> None:
+def test_switching_printing_off_removes_the_files(built_folder: Path, *, makes_papers: bool) -> None:
     """``pdf: ไม่`` takes files and links away; a name of one is not known any more."""
-    build(folder)
-    edit(folder, "lao.yml", "sample: ใช่", "sample: ใช่\npdf: ไม่")
-    build(folder, makes_papers=makes_papers)
+    edit(built_folder, "lao.yml", "sample: ใช่", "sample: ใช่\npdf: ไม่")
+    build(built_folder, makes_papers=makes_papers)
 
-    assert list_files(folder) == []
-    text = (folder / "content" / f"{ADOPTION}.md").read_text(encoding="utf-8")
+    assert list_files(built_folder) == []
+    text = (built_folder / "content" / f"{ADOPTION}.md").read_text(encoding="utf-8")
     assert "adopt-2565.pdf" not in text.replace("files/adopt-2565.pdf", "")
     with pytest.raises(UnknownPaperError):
-        print_all(folder, [ADOPTION])
+        print_all(built_folder, [ADOPTION])
 
 
-def test_interrupted_run_leaves_whole_files(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_interrupted_run_leaves_whole_files(built_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stop in the middle leaves each file old or new, and nothing half; the next run makes the rest."""
-    print_all(folder)
-    old = {path: (folder / "content" / path).read_bytes() for path in BOTH}
-    edit(folder, "lao.yml", "sample: ใช่", "sample: ไม่")
+    old = {path: (built_folder / "content" / path).read_bytes() for path in BOTH}
+    edit(built_folder, "lao.yml", "sample: ใช่", "sample: ไม่")
     original, calls = Path.replace, []
 
     def stop(self: Path, target: Path) -> Path:
@@ -223,13 +232,13 @@ def test_interrupted_run_leaves_whole_files(folder: Path, monkeypatch: pytest.Mo
 
     monkeypatch.setattr(Path, "replace", stop)
     with pytest.raises(KeyboardInterrupt):
-        print_all(folder)
+        print_all(built_folder)
     monkeypatch.undo()
 
-    assert list_files(folder) == BOTH
-    [changed] = [path for path in BOTH if (folder / "content" / path).read_bytes() != old[path]]
-    assert sorted([changed, *print_all(folder)]) == BOTH
-    assert print_all(folder) == []
+    assert list_files(built_folder) == BOTH
+    [changed] = [path for path in BOTH if (built_folder / "content" / path).read_bytes() != old[path]]
+    assert sorted([changed, *print_all(built_folder)]) == BOTH
+    assert print_all(built_folder) == []
 
 
 def test_folder_that_cannot_be_written_is_told(folder: Path) -> None:
@@ -240,15 +249,14 @@ def test_folder_that_cannot_be_written_is_told(folder: Path) -> None:
         print_all(folder)
 
 
-def test_key_follows_all_that_makes_a_pdf(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_key_follows_all_that_makes_a_pdf(built_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """New code, fonts or libraries make every PDF again; the same words need no new Word file."""
-    print_all(folder)
     calls = []
     set_paper = Typesetter.set
     monkeypatch.setattr(Typesetter, "set", lambda *args: calls.append(args) or set_paper(*args))
     monkeypatch.setattr(output, "_hash_tools", lambda: b"another version")
 
-    assert print_all(folder) == [path for path in BOTH if path.endswith(".pdf")]
+    assert print_all(built_folder) == [path for path in BOTH if path.endswith(".pdf")]
     assert len(calls) == 2
 
 

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -14,22 +11,13 @@ import docx
 import pytest
 from conftest import MADE_UP_PLANS
 from docx.oxml.ns import qn
+from msgspec.structs import replace
 from printed_papers import list_plan_documents
 from prongsai.blocks.blocks import Block, Cell, Items, Row, Section, Table, cell, heads, line, number_lines, paragraph
 from prongsai.documents.document import Document, Layout, Part
 from prongsai.fonts.advances import measure_text
 from prongsai.outputs.word.letters import FONT, RELATIVE_SIZE, write_word_letter
 from prongsai.thai.digits import to_thai
-
-_READ = """
-import hashlib, sys
-sys.path.insert(0, {tests!r})
-from pathlib import Path
-from printed_papers import list_plan_documents
-from prongsai.outputs.word.letters import write_word_letter
-letters = [d for d in list_plan_documents(Path({plans!r})) if d.layout.value == "letter"]
-print(*(hashlib.sha256(write_word_letter(d)).hexdigest() for d in letters))
-"""
 
 
 @pytest.fixture(scope="module")
@@ -249,16 +237,3 @@ def test_the_file_tells_nothing_but_its_words(letters: dict[str, Document]) -> N
     assert word.title.startswith("ประกาศองค์การบริหารส่วนตำบลหนองแสงทอง")
     with zipfile.ZipFile(BytesIO(write_word_letter(letters["adopt-2565"]))) as parts:
         assert {part.date_time for part in parts.infolist()} == {(2000, 1, 1, 0, 0, 0)}
-
-
-@pytest.mark.slow
-def test_two_processes_write_the_same_bytes() -> None:
-    """The same letter gives the same bytes in every process."""
-    script = _READ.format(tests=str(MADE_UP_PLANS.parent), plans=str(MADE_UP_PLANS))
-    results = {
-        subprocess.run(
-            [sys.executable, "-c", script], env={"PYTHONHASHSEED": seed}, capture_output=True, check=True
-        ).stdout.split()[0]
-        for seed in ("1", "2")
-    }
-    assert len(results) == 1

@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
-from dataclasses import replace
 from math import ceil
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from prongsai.build.kept.cache import Cache
 from prongsai.build.kept.costs import Costs

@@ -6,6 +6,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from prongsai.build.kept.entry import Kept, KeptFile, KeptLao
 from prongsai.build.kept.keeper import Keeper
 from prongsai.build.kept.program import compute_program_key, is_known_program, needs_all_pages
 from prongsai.build.kept.standing import Standing
+from prongsai.finish.search_data import SEARCH_DATA
 from prongsai.finish.sitemap import find_sitemap_address
 from prongsai.outputs.package_pages import is_package_page
 from prongsai.outputs.writer import write_whole
@@ -98,6 +100,9 @@ class BuiltBefore:
         self._fresh: tuple[KeptLao, ...] = ()
         self._content = Path(config.docs_dir)
         self._pages: dict[str, KeptFile] = {}
+        self._files: Files = Files(())
+        self._sources: dict[str, str] = {}
+        self._same: dict[str, tuple[Kept, list[KeptFile]]] = {}
         self._package_key = ""
         self._is_whole = True
         self._package: Kept | None = None
@@ -134,6 +139,7 @@ class BuiltBefore:
                 if built.path:
                     source = self.keeper.find_source(slug, built)
                     files.append(BuiltFile(built.page or built.path, built.path, source, config.site_dir))
+        self._take_same(files, config)
         pages = [file for file in files.documentation_pages() if is_package_page(self._content, file.src_uri)]
         texts = b"\0".join(file.src_uri.encode() + b"\0" + file.content_bytes for file in pages)
         nav = repr(config.nav).encode()
@@ -144,6 +150,7 @@ class BuiltBefore:
                 files.remove(old)
                 source = self.keeper.cache.get_path(_PACKAGE, self._package_key, built)
                 files.append(BuiltFile(built.page, built.path, source, config.site_dir))
+        self._files = files
         return files
 
     def _find_known(self, page: str) -> File | None:
@@ -162,6 +169,8 @@ class BuiltBefore:
             config: The settings.
         """
         config.theme.static_templates.clear()
+        self._files = files
+        self._take_same(files, config)
         for file in [file for file in files if file.src_uri.partition("/")[0] not in scope]:
             files.remove(file)
             if file.is_documentation_page() and file.src_uri.partition("/")[0] not in laos:
@@ -169,24 +178,70 @@ class BuiltBefore:
         for path in (path for entry in config.nav or () if isinstance(entry, dict) for path in entry.values()):
             if isinstance(path, str) and not files.get_file_from_path(path):  # it is not written yet
                 files.append(BuiltFile(path, File(path, None, "", True).dest_uri, None, config.site_dir))
+        written = {path for lao in self._fresh for entries in lao.outputs.values() for path in entries}
+        for path in written.intersection(self._list_copied()):  # they are kept as they stand: nobody needs a copy
+            files.remove(files.src_uris[path])
+            files.append(BuiltFile(path, path, None, config.site_dir))
         self._is_whole = False
+
+    def _take_same(self, files: Files, config: MkDocsConfig) -> None:
+        """Take the pages of changed LAOs that did not change from how the LAO was last kept."""
+        if not self.keeper:
+            return
+        keys = self.keeper.keys  # an LAO with a person's page has none: MkDocs has to see all its pages
+        laos = {lao.summary.slug: lao.summary.names for lao in self._fresh if lao.summary.slug in keys}
+        pages: dict[str, list[File]] = {slug: [] for slug in laos}
+        for file in files.documentation_pages():
+            pages.get(file.src_uri.partition("/")[0], []).append(file)
+        for slug, names in laos.items():
+            shown = repr((config.extra["laos"][slug], names)).encode()
+            self._sources |= {
+                page.src_uri: hashlib.sha256(shown + page.content_bytes).hexdigest() for page in pages[slug]
+            }
+            former = self.keeper.find_former(slug)
+            if former is None:
+                continue
+            same = [kept for kept in former.files if kept.source and self._sources.get(kept.page) == kept.source]
+            self._same[slug] = former, same
+            for kept in same:
+                self._pages[kept.path] = kept
+                files.remove(files.src_uris[kept.page])
+                source = self.keeper.cache.get_path(slug, former.key, kept)
+                files.append(BuiltFile(kept.page, kept.path, source, config.site_dir))
+
+    def read_searches(self) -> Iterator[tuple[str, bytes, frozenset[str]]]:
+        """Yield of each LAO with pages that are not built now: its former search data, and the pages' addresses there."""
+        for slug, (former, same) in self._same.items():
+            data = next((file for file in former.files if file.path == f"{slug}/{SEARCH_DATA}"), None)
+            if self.keeper and data:
+                addresses = (file.path.removeprefix(f"{slug}/").removesuffix("index.html") for file in same)
+                yield slug, self.keeper.cache.get_path(slug, former.key, data).read_bytes(), frozenset(addresses)
 
     def note(self, page: Page) -> None:
         """Note a page that is built now."""
-        path = page.file.dest_uri
-        self._pages[path] = KeptFile(path, f"site/{path}", page.file.src_uri, find_sitemap_address(page))
+        path, source = page.file.dest_uri, page.file.src_uri
+        key = self._sources.get(source, "")
+        self._pages[path] = KeptFile(path, f"site/{path}", source, find_sitemap_address(page), key)
 
     def list_sitemap(self) -> Iterator[str]:
         """Yield the addresses in the sitemap of pages that were built before."""
         entries = [*self.laos.values(), *([self._package] if self._package else [])]
-        return (file.sitemap for kept in entries for file in kept.files if file.sitemap)
+        files = chain((file for kept in entries for file in kept.files), *(same for _, same in self._same.values()))
+        return (file.sitemap for file in files if file.sitemap)
+
+    def _list_copied(self) -> list[str]:
+        """Return the files that the site has as they stand in ``content/``."""
+        files = [file for file in self._files if file.src_uri == file.dest_uri]
+        return [file.src_uri for file in files if file.inclusion.is_included()]  # type: ignore[no-untyped-call]
 
     def keep(self, site: Path) -> None:
         """Keep what was built now, and let go of what was not used for long."""
         if not self.keeper:
             return
+        copied = frozenset(self._list_copied())
+        self._files = Files(())  # they hold every page
         for lao in self._fresh:
-            self.keeper.keep(lao, site, self._pages)
+            self.keeper.keep(lao, site, self._pages, copied, is_spent=not self._is_whole)
         if self._is_whole and not self._package:
             ours = [page for page in self._pages.values() if is_package_page(self._content, page.page)]
             self.keeper.cache.store(_PACKAGE, self._package_key, [(page, site / page.path) for page in ours])

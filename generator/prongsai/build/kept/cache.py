@@ -8,8 +8,9 @@ import shutil
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from prongsai.build.kept import STATE
 from prongsai.build.kept.entry import NAME, Kept, KeptFile, KeptLao, read_kept, read_size, render_kept
@@ -75,6 +76,8 @@ class Cache:
         files: Iterable[tuple[KeptFile, Path]],
         lao: KeptLao | None = None,
         program: str = "",
+        *,
+        spent: Path | None = None,
     ) -> bool:
         """Keep a unit that was just built, and tell whether that could be written; if not, it is built again next time.
 
@@ -84,12 +87,13 @@ class Cache:
             files: The files, and where each lies now.
             lao: What the site needs of it.
             program: The key of program and settings that built it.
+            spent: A folder that nobody needs any more: files are taken out of it.
         """
         temporary = self.folder / unit / f".{os.getpid()}.tmp"
         try:
             self._hide()
             shutil.rmtree(temporary, ignore_errors=True)
-            kept = Kept(unit, key, tuple(_copy(temporary, file, source) for file, source in files), lao, program)
+            kept = Kept(unit, key, tuple(_take(temporary, file, source, spent) for file, source in files), lao, program)
             temporary.mkdir(parents=True, exist_ok=True)
             (temporary / NAME).write_bytes(render_kept(kept))
             target = self.folder / unit / key
@@ -161,10 +165,14 @@ def link(source: Path, target: Path) -> None:
         shutil.copy2(source, target)
 
 
-def _copy(entry: Path, file: KeptFile, source: Path) -> KeptFile:
+def _take(entry: Path, file: KeptFile, source: Path, spent: Path | None) -> KeptFile:
     """Keep a file; where it can be linked it is the same one, which is noticed if anybody writes into it."""
     path = entry / file.stored
-    link(source, path)
+    if spent and spent in source.parents:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        source.rename(path)
+    else:
+        link(source, path)
     info = path.stat()
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     return replace(file, size=info.st_size, modified=info.st_mtime_ns, digest=digest)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
+from msgspec import Struct
+from msgspec.json import Decoder, Encoder
 
 from prongsai.checks.subjects.lao_facts import LaoFacts
 from prongsai.outputs.pages.summary import Summary
@@ -17,8 +17,7 @@ from prongsai.problem import Problem
 NAME = "entry.json"
 
 
-@dataclass(frozen=True, slots=True)
-class KeptFile:
+class KeptFile(Struct, frozen=True):
     """A file of the built site, or one that only ``content/`` has.
 
     Attributes:
@@ -26,6 +25,7 @@ class KeptFile:
         stored: Where it is kept, relative to the entry.
         page: The file in ``content/`` that it was built from; empty where there is none.
         sitemap: Its address in the sitemap; empty where it has none there.
+        source: The key of all that an LAO's page was built from; empty for other files.
         size: Bytes.
         modified: Time of modification in nanoseconds, a shortcut for comparing bytes.
         digest: SHA-256 of its bytes.
@@ -35,13 +35,13 @@ class KeptFile:
     stored: str
     page: str = ""
     sitemap: str = ""
+    source: str = ""
     size: int = 0
     modified: int = 0
     digest: str = ""
 
 
-@dataclass(frozen=True)
-class KeptLao:
+class KeptLao(Struct, frozen=True):
     """What the rest of the site needs of an LAO.
 
     Attributes:
@@ -61,8 +61,7 @@ class KeptLao:
     outputs: dict[str, dict[str, Entry]]
 
 
-@dataclass(frozen=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """An entry: a unit as it was built.
 
     Attributes:
@@ -80,12 +79,13 @@ class Kept:
     program: str = ""
 
 
-_ADAPTER: Final = TypeAdapter(Kept)
+_DECODER: Final = Decoder(Kept)
+_ENCODER: Final = Encoder()
 
 
 def render_kept(kept: Kept) -> bytes:
     """Return the bytes of an entry, which begin with a sum by which damage is noticed, and the bytes of its files."""
-    data = _ADAPTER.dump_json(kept)
+    data = _ENCODER.encode(kept)
     size = sum(file.size for file in kept.files) + len(data)
     return f"{hashlib.sha256(data).hexdigest()} {size}\n".encode() + data
 
@@ -95,8 +95,8 @@ def read_kept(folder: Path) -> Kept | None:
     try:
         head, _, data = (folder / NAME).read_bytes().partition(b"\n")
         is_right = hashlib.sha256(data).hexdigest().encode() == head.partition(b" ")[0]
-        kept = _ADAPTER.validate_json(data) if is_right else None
-    except (OSError, ValidationError):
+        kept = _DECODER.decode(data) if is_right else None
+    except (OSError, ValueError, RecursionError):
         return None
     return kept if kept and (kept.unit, kept.key) == (folder.parent.name, folder.name) else None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from prongsai.build.kept.cache import Cache
@@ -104,12 +104,15 @@ class Keeper:
 
     def find_last_good(self, slug: str) -> Kept | None:
         """Return an LAO as it was when its records were last right; None where this program never built it."""
-        for key in self.cache.list_keys(slug):
-            kept = self.cache.find(slug, key)
-            if kept and kept.lao and kept.program == self._program:
-                self._keys[slug] = key
-                return kept
-        return None
+        kept = self.find_former(slug)
+        if kept:
+            self._keys[slug] = kept.key
+        return kept
+
+    def find_former(self, slug: str) -> Kept | None:
+        """Return an LAO as it was when this program last built or used it; None where it never did."""
+        found = (self.cache.find(slug, key) for key in self.cache.list_keys(slug))
+        return next((kept for kept in found if kept and kept.lao and kept.program == self._program), None)
 
     def is_in_place(self, slug: str, outputs: Mapping[str, Mapping[str, Entry]]) -> bool:
         """Tell whether the files in ``content/`` are as they were kept, by their sizes and times."""
@@ -142,26 +145,30 @@ class Keeper:
         source = self.cache.get_path(slug, self._keys[slug], KeptFile("", f"{_CONTENT}/{path}"))
         return Artifact(path, entry.key, source.read_bytes, count_pages=lambda _: entry.pages)
 
-    def keep(self, lao: KeptLao, site: Path, built: Mapping[str, KeptFile]) -> None:
+    def keep(
+        self, lao: KeptLao, site: Path, built: Mapping[str, KeptFile], copied: Collection[str], *, is_spent: bool
+    ) -> None:
         """Keep an LAO that was just built.
 
         Args:
             lao: What the site needs of it.
             site: The built site.
             built: The built pages, by their path in the site.
+            copied: The files that the site has as they stand in ``content/``, by their path there.
+            is_spent: The site was built for being kept only.
         """
         slug = lao.summary.slug
         if slug in self._keys:
             written = {path for entries in lao.outputs.values() for path in entries}
-            self.cache.store(slug, self._keys[slug], self._list_files(slug, written, site, built), lao, self._program)
+            files = self._list_files(slug, written, site, built, copied)
+            self.cache.store(slug, self._keys[slug], files, lao, self._program, spent=site if is_spent else None)
 
     def _list_files(
-        self, slug: str, written: set[str], site: Path, built: Mapping[str, KeptFile]
+        self, slug: str, written: set[str], site: Path, built: Mapping[str, KeptFile], copied: Collection[str]
     ) -> Iterator[tuple[KeptFile, Path]]:
-        """Yield every file; one that MkDocs only copied is kept once, as it stands in ``content/``."""
+        """Yield every file; one that MkDocs only copies is kept once, as it stands in ``content/``."""
         for path in sorted(written):
-            is_copied = (site / path).is_file()
-            yield KeptFile(path if is_copied else "", f"{_CONTENT}/{path}", path), self._content / path
+            yield KeptFile(path if path in copied else "", f"{_CONTENT}/{path}", path), self._content / path
         files = (file.relative_to(site).as_posix() for file in sorted((site / slug).rglob("*")) if file.is_file())
         for path in files:
             if path not in written:

@@ -14,9 +14,11 @@ import tarfile
 import tempfile
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from prongsai.build.kept import CACHE
 from prongsai.build.kept.cache import APART, Cache
@@ -38,8 +40,7 @@ _OUTWARD = re.compile(r"^/|^[A-Za-z]:|//|(?:^|/)\.{1,2}(?:/|$)|[\\\0]")  # leads
 _Known = TypeVar("_Known")
 
 
-@dataclass(frozen=True)
-class Parcel:
+class Parcel(Struct, frozen=True):
     """All that is needed for building some LAOs, in values that can be sent.
 
     Attributes:

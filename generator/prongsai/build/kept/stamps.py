@@ -56,18 +56,20 @@ def _make_mark(info: os.stat_result) -> Mark:
     return info.st_size, info.st_mtime_ns, info.st_ctime_ns
 
 
-def _walk(folder: str) -> Iterator[tuple[str, Mark]]:
-    try:
-        entries = os.scandir(folder)
-    except FileNotFoundError:
-        return
-    with entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                if entry.name not in _PASSED_OVER:
-                    yield entry.path, FOLDER
-                    yield from _walk(entry.path)
-                continue
-            if entry.is_dir():
-                raise OSError(entry.path)
-            yield entry.path, _make_mark(entry.stat())
+def _walk(top: str) -> Iterator[tuple[str, Mark]]:
+    folders = [top]
+    while folders:
+        try:
+            entries = os.scandir(folders.pop())
+        except FileNotFoundError:
+            continue
+        with entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in _PASSED_OVER:
+                        folders.append(entry.path)
+                        yield entry.path, FOLDER
+                elif entry.is_dir():
+                    raise OSError(entry.path)
+                else:
+                    yield entry.path, _make_mark(entry.stat())

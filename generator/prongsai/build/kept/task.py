@@ -11,19 +11,18 @@ import tempfile
 import time
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from msgspec import Struct, field
 
 from prongsai.build.commit import Commit
 from prongsai.build.kept.cache import APART
 from prongsai.history.log import Log
 
 
-@dataclass(frozen=True)
-class Task:
+class Task(Struct, frozen=True):
     """LAOs that one process builds.
 
     Attributes:
@@ -41,8 +40,7 @@ class Task:
     told: str = ""
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(Struct, frozen=True):
     """What only the machine with the repository knows of its LAOs.
 
     Attributes:
@@ -57,6 +55,7 @@ class Told:
 def build_task(task: Task) -> float:
     """Build the LAOs of a task into the cache, and return the CPU seconds that it took."""
     begun = time.process_time()
+    gc.freeze()  # what stands now stays: only what the task makes is looked through
     logging.getLogger("mkdocs").setLevel(logging.CRITICAL)
     # Where it fails nothing is kept, and the process that builds the site does it itself and tells why.
     with suppress(Exception), tempfile.TemporaryDirectory(dir=task.cache, prefix=APART) as site:

@@ -11,7 +11,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Problem, Severity, Where
@@ -34,8 +35,7 @@ _LEAST_COPIED = 2
 _FIX = "เขียนผลที่เกิดขึ้นจริงในปีนี้แทนข้อความของปีก่อน"
 
 
-@dataclass(frozen=True)
-class _Telling:
+class _Telling(Struct, frozen=True):
     """What one measure or project tells in one year, without its years, and where."""
 
     text: str

@@ -11,8 +11,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from urllib.parse import urlsplit
+
+from msgspec import Struct, field
 
 from prongsai.checks.subjects.dated_events import find_dated_events, is_same_event, list_event_keys
 from prongsai.checks.subjects.same_file import FilesSeen
@@ -27,8 +28,7 @@ ID = "shared-evidence"
 SEVERITY = Severity.WARNING
 
 
-@dataclass
-class _Shared:
+class _Shared(Struct):
     """What two projects share: in words, with the place in the later and in the earlier record."""
 
     words: list[str] = field(default_factory=list)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from prongsai.checks.subjects.web_links import WebLink, iter_web_links
 from prongsai.load.sources import LoadedDossier
@@ -11,8 +11,7 @@ from prongsai.problem import Where
 CONTACTS = ("phone", "fax", "email", "line", "facebook", "address")
 
 
-@dataclass(frozen=True)
-class LaoFacts:
+class LaoFacts(Struct, frozen=True):
     """Who an LAO is and how it is reached.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.load.sources import LoadedDossier
 from prongsai.problem import Where
@@ -11,8 +12,7 @@ from prongsai.records.plan import Plan
 from prongsai.records.project import Project
 
 
-@dataclass(frozen=True)
-class PlanProject:
+class PlanProject(Struct, frozen=True):
     """One project of one plan; two plans may each have a project of the same id."""
 
     loaded: LoadedDossier

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.checks.subjects.plan_projects import PlanProject
 from prongsai.load.sources import LoadedDossier
@@ -13,8 +14,7 @@ from prongsai.records.money import NO_BUDGET_WORDS, UNKNOWN_MONEY, Money
 from prongsai.records.progress import Progress
 
 
-@dataclass(frozen=True)
-class RoundRecord:
+class RoundRecord(Struct, frozen=True):
     """One progress record.
 
     Attributes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from prongsai.load.attachments.contents import ALLOWED, read_dangers
 from prongsai.load.attachments.findings import BrokenFileError, Danger, EmptyFileError, Found, WrongContentError
@@ -21,8 +22,7 @@ MAX_FILE_BYTES = 20_000_000
 _SHOWN_AS_SEAL = frozenset({"seal", "emblem"})
 
 
-@dataclass(frozen=True)
-class AttachedFile:
+class AttachedFile(Struct, frozen=True):
     """A file that a record names.
 
     Attributes:

@@ -33,7 +33,7 @@ _Amount = Annotated[Decimal, Field(ge=0, max_digits=20, decimal_places=2)]
 
 
 class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(defer_build=True, frozen=True, extra="ignore")
 
 
 class ExchangedSum(_Part):

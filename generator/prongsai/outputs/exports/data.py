@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.outputs.exports.table import AnyTable, Row
 from prongsai.outputs.exports.tables import TABLES
 from prongsai.outputs.pages.lao_pages import LaoPages
 
 
-@dataclass(frozen=True)
-class Data:
+class Data(Struct, frozen=True):
     """The rows of every table.
 
     Attributes:

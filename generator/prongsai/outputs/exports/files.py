@@ -5,10 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec import Struct
 
 from prongsai.outputs.artifact import Artifact, hash_parts
 from prongsai.outputs.exports import csv_file, described, json_file, parquet_file, sqlite_file, xlsx_file
@@ -22,8 +23,7 @@ from prongsai.outputs.record import Entry
 _ROOM = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Files:
+class Files(Struct, frozen=True, dict=True):
     """The files of data of one LAO, or of the whole site.
 
     Attributes:

@@ -6,20 +6,22 @@ import datetime as dt
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import cached_property
 from itertools import chain
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
+
+from msgspec.json import Decoder
 
 from prongsai.exceptions import OutputError
 from prongsai.outputs.exports.data import Data
 from prongsai.outputs.exports.table import AnyTable, Column, Kind, Row, Value
 from prongsai.outputs.exports.tables import TABLES
-from prongsai.outputs.originals import read_original
+from prongsai.outputs.originals import read_original, read_part
 
 FORMAT, VERSION = "prongsai-data", 1
-Read = TypeVar("Read")
 _encode = json.JSONEncoder(ensure_ascii=False).encode
+_ROWS = Decoder(list[dict[str, Any]], float_hook=Decimal)
 _BEGINNING = f'{{\n "format": {_encode(FORMAT)},\n "version": {VERSION},\n'.encode()
 _END = b"\n  ]"  # of rows
 _CONVERTERS: dict[Kind, Callable[[Any], Value]] = {
@@ -39,10 +41,48 @@ def render_json(data: Data) -> Iterator[bytes]:
     yield b"\n }\n}\n"
 
 
+class StoredFile:
+    """A file that ``render_json`` wrote; where in it the lines of each table stand is found out once."""
+
+    def __init__(self, path: Path) -> None:
+        """Read nothing yet."""
+        self._path = path
+
+    def cut(self, table: AnyTable) -> bytes:
+        """Return the lines of a table, without a comma at their end.
+
+        Raises:
+            OutputError: It cannot be read, or is none of these.
+        """
+        begin, end = self._places[table.name]
+        return read_part(self._path, begin, end) if begin < end else b""
+
+    def read(self, table: AnyTable) -> list[Row]:
+        """Return the rows of a table.
+
+        Raises:
+            OutputError: It cannot be read, or is none of these.
+        """
+        try:
+            return _parse_rows(table, self.cut(table))
+        except ValueError as error:
+            raise self._describe_damage(error) from None
+
+    @cached_property
+    def _places(self) -> dict[str, tuple[int, int]]:
+        try:
+            return _find_places(read_original(self._path))
+        except ValueError as error:
+            raise self._describe_damage(error) from None
+
+    def _describe_damage(self, error: ValueError) -> OutputError:
+        return OutputError(f"ไฟล์ข้อมูล {self._path} เสีย ({error}) วิธีแก้: ลบไฟล์นี้แล้วสั่งใหม่")
+
+
 class StoredRows(Collection[Row]):
     """The rows of one table in files that ``render_json`` wrote, of which one is read at a time."""
 
-    def __init__(self, table: AnyTable, files: Sequence[Path], count: int) -> None:
+    def __init__(self, table: AnyTable, files: Sequence[StoredFile], count: int) -> None:
         """Read nothing yet.
 
         Args:
@@ -51,7 +91,7 @@ class StoredRows(Collection[Row]):
             count: Number of rows in all of them.
         """
         self._table = table
-        self._files = files
+        self._files = files if count else ()
         self._count = count
 
     def __len__(self) -> int:
@@ -68,7 +108,7 @@ class StoredRows(Collection[Row]):
         Raises:
             OutputError: A file cannot be read, or is none of these.
         """
-        return chain.from_iterable(self._read(partial(read_rows, self._table)))
+        return chain.from_iterable(file.read(self._table) for file in self._files)
 
     def cut(self) -> Iterator[bytes]:
         """Yield the lines of each file that has some, without a comma at their end.
@@ -76,26 +116,24 @@ class StoredRows(Collection[Row]):
         Raises:
             OutputError: A file cannot be read, or is none of these.
         """
-        return filter(None, self._read(partial(_cut, self._table)))
-
-    def _read(self, read: Callable[[bytes], Read]) -> Iterator[Read]:
-        for file in self._files if self._count else ():
-            try:
-                yield read(read_original(file))
-            except ValueError as error:
-                raise OutputError(f"ไฟล์ข้อมูล {file} เสีย ({error}) วิธีแก้: ลบไฟล์นี้แล้วสั่งใหม่") from None
+        return filter(None, (file.cut(self._table) for file in self._files))
 
 
 def read_rows(table: AnyTable, text: bytes) -> list[Row]:
-    """Return the rows of one table of a file that ``render_json`` wrote; nothing else of the file is read.
+    """Return the rows of one table of a file that ``render_json`` wrote.
 
     Raises:
         ValueError: It is no such file, or one of another version.
     """
+    begin, end = _find_places(text)[table.name]
+    return _parse_rows(table, text[begin:end])
+
+
+def _parse_rows(table: AnyTable, lines: bytes) -> list[Row]:
     rows = []
     converters = [_CONVERTERS.get(column.kind) for column in table.columns]
     places = [(place, convert) for place, convert in enumerate(converters) if convert]
-    for row in json.loads(b"[" + _cut(table, text) + b"]", parse_float=Decimal):
+    for row in _ROWS.decode(b"[" + lines + b"]"):
         if tuple(row) != table.names:
             raise ValueError(table.name)
         values = list(row.values())
@@ -106,13 +144,17 @@ def read_rows(table: AnyTable, text: bytes) -> list[Row]:
     return rows
 
 
-def _cut(table: AnyTable, text: bytes) -> bytes:
-    """Return the lines of a table."""
+def _find_places(text: bytes) -> dict[str, tuple[int, int]]:
+    """Return where the lines of each table begin and end."""
     if not text.startswith(_BEGINNING):
         raise ValueError(FORMAT)
-    opening = _open(table)
-    begin = text.index(opening) + len(opening)
-    return text[begin : begin if text.startswith(b"]", begin) else text.index(_END, begin)].removeprefix(b"\n")
+    places, end = {}, 0
+    for table in TABLES:
+        opening = _open(table)
+        begin = text.index(opening, end) + len(opening)
+        end = begin if text.startswith(b"]", begin) else text.index(_END, begin)
+        places[table.name] = begin + text.startswith(b"\n", begin), end
+    return places
 
 
 def build_schema() -> dict[str, Any]:

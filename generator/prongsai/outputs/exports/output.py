@@ -11,7 +11,7 @@ from prongsai.addresses import LaoPaths
 from prongsai.outputs.artifact import hash_parts
 from prongsai.outputs.exports.data import Data, collect
 from prongsai.outputs.exports.files import Files
-from prongsai.outputs.exports.json_file import StoredRows, render_json
+from prongsai.outputs.exports.json_file import StoredFile, StoredRows, render_json
 from prongsai.outputs.exports.publication import Publication, describe_lao
 from prongsai.outputs.exports.tables import TABLES
 from prongsai.outputs.originals import read_original
@@ -63,7 +63,8 @@ def describe_site_files(
     state = hash_parts(*digests).encode()
     as_of = max(filter(None, (summary.as_of for summary in summaries)), default=None)
     is_sample = any(summary.is_sample for summary in summaries)
+    stored = [StoredFile(file) for file in files]
     data = Data(
-        publisher, as_of, is_sample, {table.name: StoredRows(table, files, counts[table.name]) for table in TABLES}
+        publisher, as_of, is_sample, {table.name: StoredRows(table, stored, counts[table.name]) for table in TABLES}
     )
     return Files(SITE_FOLDER, publication, state, counts, data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.settings.licences import LICENCES, Licence
@@ -10,8 +10,7 @@ from prongsai.settings.licences import LICENCES, Licence
 KEYWORDS = ("แผนปฏิบัติการป้องกันการทุจริต", "องค์กรปกครองส่วนท้องถิ่น", "งบประมาณ", "ITA", "ความโปร่งใส")
 
 
-@dataclass(frozen=True)
-class Publication:
+class Publication(Struct, frozen=True):
     """What descriptions of the data say of their publication.
 
     Attributes:

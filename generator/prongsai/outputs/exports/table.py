@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import Enum
 from typing import Any, Generic, TypeVar
+
+from msgspec import Struct, field
 
 from prongsai.outputs.pages.lao_pages import LaoPages
 
@@ -28,8 +29,7 @@ class Kind(Enum):
     BOOLEAN = "ใช่หรือไม่"
 
 
-@dataclass(frozen=True)
-class Column(Generic[Item]):
+class Column(Struct, Generic[Item], frozen=True):
     """One column.
 
     Attributes:
@@ -66,8 +66,7 @@ class Column(Generic[Item]):
         return f"{self.about}: {codes}" if codes else self.about
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """Columns that name a row of another table, by its key."""
 
     columns: tuple[str, ...]
@@ -75,8 +74,7 @@ class Reference:
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Table(Generic[Item]):
+class Table(Struct, Generic[Item], frozen=True):
     """One table.
 
     Attributes:

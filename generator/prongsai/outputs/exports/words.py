@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from prongsai.blocks.blocks import Line, Row, Span, Table, cell, line, num
 from prongsai.outputs.exports.files import name_parquet

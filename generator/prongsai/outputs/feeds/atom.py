@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from lxml import etree
+from msgspec import Struct
 
 from prongsai.addresses import page_address
 from prongsai.outputs.feeds.entries import FeedEntry
@@ -17,8 +17,7 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _BANGKOK = dt.timezone(dt.timedelta(hours=7))
 
 
-@dataclass(frozen=True)
-class Feed:
+class Feed(Struct, frozen=True):
     """A feed.
 
     Attributes:

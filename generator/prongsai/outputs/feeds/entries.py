@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.documents.formats import format_money, format_percent, format_sum_baht
 from prongsai.figures.duties import compute_round_end
@@ -23,8 +24,7 @@ _NAMESPACE = uuid.UUID("7e6ce2f4-5d56-4d0a-9f0e-2f4d8b6b7a31")  # of our ids; ne
 _MOST = 20  # figures that an entry names
 
 
-@dataclass(frozen=True)
-class FeedEntry:
+class FeedEntry(Struct, frozen=True):
     """One piece of news.
 
     Attributes:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from prongsai.outputs.artifact import Artifact, hash_parts
 from prongsai.outputs.feeds.atom import Feed, render_feed

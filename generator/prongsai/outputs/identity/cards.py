@@ -4,23 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from prongsai.documents.answers import tell_money, tell_project_money, tell_projects
 from prongsai.documents.card import HistoryEntry
 from prongsai.figures.percent import compute_percent
 from prongsai.figures.round_results import ResultSums
 from prongsai.outputs.identity.colours import DEFAULT_COLOUR
-from prongsai.outputs.identity.pictures import Card, Figure, Line
 from prongsai.outputs.pages.lao_pages import LaoPages
 from prongsai.records.lao import Numerals
 from prongsai.records.progress import Status
 from prongsai.thai.digits import to_thai
 
-_PROMISE = Line("แผนป้องกันการทุจริต: สัญญาอะไรไว้ ทำไปแล้วเท่าไร ใช้เงินเท่าไร", 36, "bold")
 _LONGEST, _LONGEST_PLACE = 240, 100  # letters of a project's and a place's name; the card has no room for more
 _SHORT = 32  # letters that a line has room for
 _WHOLE = Decimal(100)
+
+
+class Line(NamedTuple):
+    """One line of a card, its size in pixels; text too long for the card is set smaller, or broken where it may be."""
+
+    text: str
+    size: int
+    weight: Literal["regular", "bold"] = "regular"
+    wraps: bool = False
+
+
+class Figure(NamedTuple):
+    """A figure in words, with a bar of parts where it is a share of something.
+
+    Attributes:
+        text: The words.
+        parts: The code word of each part's colour, and its length in percent of the bar.
+        kind: The code word of the words' own colour; empty for that of the text.
+    """
+
+    text: str
+    parts: tuple[tuple[str, float], ...] = ()
+    kind: str = ""
+
+
+class Card(NamedTuple):
+    """What a card shows.
+
+    Attributes:
+        lines: What it says, from top to bottom.
+        figures: The figures below them.
+        foot: The line at its foot.
+        whole: Names in it that no line breaks.
+        colour: The background, as ``#rrggbb``.
+    """
+
+    lines: tuple[Line, ...]
+    figures: tuple[Figure, ...] = ()
+    foot: str = ""
+    whole: tuple[str, ...] = ()
+    colour: str = DEFAULT_COLOUR
+
+
+_PROMISE = Line("แผนป้องกันการทุจริต: สัญญาอะไรไว้ ทำไปแล้วเท่าไร ใช้เงินเท่าไร", 36, "bold")
 
 
 def make_site_card(site_name: str) -> Card:

@@ -10,9 +10,8 @@ from pathlib import Path
 
 from prongsai import fonts, pictures
 from prongsai.outputs.artifact import Artifact, hash_parts, hold
-from prongsai.outputs.identity.cards import list_cards, make_site_card
+from prongsai.outputs.identity.cards import Card, list_cards, make_site_card
 from prongsai.outputs.identity.colours import render_style
-from prongsai.outputs.identity.pictures import Card, render_card, render_small_seal
 from prongsai.outputs.originals import read_original
 from prongsai.outputs.pages.lao_pages import LaoPages
 
@@ -31,7 +30,7 @@ def list_artifacts(pages: LaoPages) -> Iterator[Artifact]:
     if lao.colour:
         yield hold(f"{slug}/{STYLE}", render_style(lao.colour).encode())
     if seal:
-        yield Artifact(f"{slug}/{SEAL}", hash_parts(_hash_tools(), picture), partial(render_small_seal, seal))
+        yield Artifact(f"{slug}/{SEAL}", hash_parts(_hash_tools(), picture), partial(_draw_seal, seal))
     if pages.has_cards:
         for path, card in list_cards(pages):
             # A project's name needs the room, and many pictures are to be light.
@@ -47,7 +46,19 @@ def list_site_artifacts(site_name: str, *, with_card: bool) -> Iterator[Artifact
 
 def _make_card(path: str, card: Card, seal: Path | None, picture: bytes) -> Artifact:
     key = hash_parts(_hash_tools(), repr(card).encode(), picture)
-    return Artifact(path, key, partial(render_card, card, seal))
+    return Artifact(path, key, partial(_draw_card, card, seal))
+
+
+def _draw_seal(seal: Path) -> bytes:
+    from prongsai.outputs.identity.pictures import render_small_seal  # noqa: PLC0415 - slow to import, rarely needed
+
+    return render_small_seal(seal)
+
+
+def _draw_card(card: Card, seal: Path | None) -> bytes:
+    from prongsai.outputs.identity.pictures import render_card  # noqa: PLC0415 - slow to import, rarely needed
+
+    return render_card(card, seal)
 
 
 @cache

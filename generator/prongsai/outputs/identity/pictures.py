@@ -7,14 +7,14 @@ import re
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Literal, NamedTuple
 
 import typst
 from PIL import Image, ImageOps
 
 from prongsai.exceptions import TypesettingError
 from prongsai.fonts.coverage import replace_missing
-from prongsai.outputs.identity.colours import DEFAULT_COLOUR, WHITE, Header, choose_header, mix
+from prongsai.outputs.identity.cards import Card
+from prongsai.outputs.identity.colours import WHITE, Header, choose_header, mix
 from prongsai.outputs.originals import open_seal
 from prongsai.outputs.temporary import explain_temporary
 from prongsai.outputs.words import list_known
@@ -34,47 +34,6 @@ _KINDS = {
     "waiting": "#4d5763",
     "cannot": "#a3242b",
 }
-
-
-class Line(NamedTuple):
-    """One line of a card, its size in pixels; text too long for the card is set smaller, or broken where it may be."""
-
-    text: str
-    size: int
-    weight: Literal["regular", "bold"] = "regular"
-    wraps: bool = False
-
-
-class Figure(NamedTuple):
-    """A figure in words, with a bar of parts where it is a share of something.
-
-    Attributes:
-        text: The words.
-        parts: The code word of each part's colour, and its length in percent of the bar.
-        kind: The code word of the words' own colour; empty for that of the text.
-    """
-
-    text: str
-    parts: tuple[tuple[str, float], ...] = ()
-    kind: str = ""
-
-
-class Card(NamedTuple):
-    """What a card shows.
-
-    Attributes:
-        lines: What it says, from top to bottom.
-        figures: The figures below them.
-        foot: The line at its foot.
-        whole: Names in it that no line breaks.
-        colour: The background, as ``#rrggbb``.
-    """
-
-    lines: tuple[Line, ...]
-    figures: tuple[Figure, ...] = ()
-    foot: str = ""
-    whole: tuple[str, ...] = ()
-    colour: str = DEFAULT_COLOUR
 
 
 def render_small_seal(seal: Path) -> bytes:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
+
+from msgspec import Struct
 
 from prongsai.documents.formats import NO_PROJECT_WORDS, UNKNOWN_WORDS, format_share, format_sum
 from prongsai.figures.implementation import Level
@@ -28,8 +29,7 @@ class Reported(Protocol):
         """How far the plan was put into practice; None where that is not known."""
 
 
-@dataclass(frozen=True)
-class Figure:
+class Figure(Struct, frozen=True):
     """A figure of a round.
 
     Attributes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
+from msgspec import Struct, field
 
 from prongsai.addresses import LaoPaths, PlanPaths, has_comparison, page_address
 from prongsai.blocks.blocks import Section
@@ -34,8 +34,7 @@ from prongsai.settings.cards import Cards
 from prongsai.thai.dates import compute_fiscal_year, format_thai_date
 
 
-@dataclass(frozen=True)
-class LaoPages:
+class LaoPages(Struct, frozen=True, dict=True):
     """One LAO with its figures and papers, ready to be put on pages.
 
     Attributes:
@@ -57,6 +56,7 @@ class LaoPages:
     """
 
     shelf: Shelf
+    today: dt.date
     folder: Path = Path()
     files: Mapping[str, str] = field(default_factory=dict)
     silenced: tuple[Silenced, ...] = ()
@@ -69,8 +69,7 @@ class LaoPages:
     pictures: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
     photos: Mapping[str, ShownPhoto] = field(default_factory=dict)
     history: History = field(default_factory=History)
-    cards: Cards = field(default=Cards.ALL, kw_only=True)
-    today: dt.date = field(kw_only=True)
+    cards: Cards = Cards.ALL
 
     @property
     def ledger(self) -> Ledger:

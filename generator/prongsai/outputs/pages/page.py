@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from prongsai.addresses import page_address
 
@@ -21,8 +22,7 @@ _STYLES = {
 }
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True):
     """One generated page.
 
     Attributes:
@@ -64,10 +64,10 @@ class Page:
     language: str = ""
     translations: tuple[tuple[str, str], ...] = ()
     styles: tuple[str, ...] = ()
-    sample: bool = field(default=False, kw_only=True)
-    is_wide: bool = field(default=False, kw_only=True)
-    has_search_box: bool = field(default=True, kw_only=True)
-    is_searched: bool = field(default=True, kw_only=True)
+    sample: bool = False
+    is_wide: bool = False
+    has_search_box: bool = True
+    is_searched: bool = True
 
     def render(self) -> str:
         """Return the file's text: front matter and body."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct, field
 
 from prongsai.figures.implementation import Level
 from prongsai.figures.round_results import ResultSums, RoundResults
@@ -20,8 +21,7 @@ from prongsai.records.progress import LevelName, RoundReport, Status
 _NEWS = 100
 
 
-@dataclass(frozen=True)
-class LatestRound:
+class LatestRound(Struct, frozen=True):
     """A round in a line: projects and money, level; of an LAO mostly the newest.
 
     Attributes:
@@ -41,8 +41,7 @@ class LatestRound:
     statuses: Mapping[str, Status] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class IndexedProject:
+class IndexedProject(Struct, frozen=True):
     """A project of a plan, as an index of all LAOs' projects has it.
 
     Attributes:
@@ -58,8 +57,7 @@ class IndexedProject:
     name: str
 
 
-@dataclass(frozen=True)
-class DeclaredLevel:
+class DeclaredLevel(Struct, frozen=True):
     """A row of a provincial table that the LAO published: what it tells of any LAO of the province.
 
     Attributes:
@@ -83,8 +81,7 @@ class DeclaredLevel:
     as_of: dt.date | None
 
 
-@dataclass(frozen=True)
-class Summary:
+class Summary(Struct, frozen=True):
     """One LAO in a line.
 
     Attributes:

@@ -45,7 +45,12 @@ def finish_pdf(written: bytes, row_headings: Sequence[Sequence[Sequence[bool]]],
         pdf.Root.PageLabels = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D)])
         pdf.trailer.ID = pikepdf.Array([key, key])
         output = BytesIO()
-        pdf.save(output, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
+        pdf.save(
+            output,
+            deterministic_id=True,
+            fix_metadata_version=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+        )
         return output.getvalue()
 
 

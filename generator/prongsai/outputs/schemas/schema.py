@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaWarningKind
 
 from prongsai.outputs.exchange.format import build_schema as build_exchange_schema
 from prongsai.outputs.exports.json_file import build_schema as build_data_schema
@@ -41,6 +42,12 @@ KINDS: dict[str, tuple[type[BaseModel], str]] = {
 }
 
 
+class Schema(GenerateJsonSchema):
+    """Says nothing of defaults that JSON does not know: no schema names them."""
+
+    ignored_warning_kinds: set[JsonSchemaWarningKind] = {"skipped-choice", "non-serializable-default"}
+
+
 def render_schemas() -> dict[str, str]:
     """Return the text of every schema file by the file's name."""
     schemas = {kind: build_schema(kind) for kind in KINDS} | {
@@ -60,7 +67,7 @@ def list_schema_files() -> dict[str, Path]:
 def build_schema(kind: str) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of one kind of file."""
     record, place = KINDS[kind]
-    schema = _build_paper_schema() if kind == "paper" else record.model_json_schema()
+    schema = _build_paper_schema() if kind == "paper" else record.model_json_schema(schema_generator=Schema)
     if kind == "project":
         schema["required"].remove("id")  # the file's name is the id
     if kind == "plan":
@@ -80,13 +87,13 @@ def _build_paper_schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     choices = []
     for kind, record in PAPER_RECORDS.items():
-        schema = record.model_json_schema()
+        schema = record.model_json_schema(schema_generator=Schema)
         definitions |= schema.pop("$defs", {})
         schema["properties"]["kind"]["enum"] = names = [kind.label, kind.value, *kind.aliases]
         definitions[record.__name__] = schema
         chosen = {"required": ["kind"], "properties": {"kind": {"enum": names}}}
         choices.append({"if": chosen, "then": {"$ref": f"#/$defs/{record.__name__}"}})
-    common = Paper.model_json_schema()
+    common = Paper.model_json_schema(schema_generator=Schema)
     return {
         "$defs": definitions,
         "type": "object",

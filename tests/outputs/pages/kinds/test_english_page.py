@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
 from prongsai.outputs.pages.kinds import front

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-from dataclasses import replace
 from io import StringIO
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
 from prongsai.outputs.exports.tables.oit import TABLE

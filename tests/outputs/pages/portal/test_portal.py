@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
 from figure_records import make_dossier, make_progress, make_project
 from lxml import html
+from msgspec.structs import replace
 from prongsai.documents.shelf import Shelf
 from prongsai.figures.ledger import Ledger
 from prongsai.finish.direct_html import convert

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.blocks.blocks import Mark, Row, Span, Table, cell, line
 from prongsai.figures.oit import OitItem, OitState
@@ -20,8 +21,7 @@ from prongsai.records.oit import OitKind
 _SECTION = "ข้อมูลตาม OIT"
 
 
-@dataclass(frozen=True)
-class OitRow:
+class OitRow(Struct, frozen=True):
     """One item with what a reader can open.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from prongsai.blocks.blocks import Drawing, Row, Section, Span, Table, cell
 from prongsai.documents.charts import make_budget_chart

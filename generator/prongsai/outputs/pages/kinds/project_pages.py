@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from prongsai.blocks.blocks import Cell, Row, Span, Table, cell, mark_status, money, num
 from prongsai.documents.answers import tell_project_money

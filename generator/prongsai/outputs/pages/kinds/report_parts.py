@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from prongsai.blocks.blocks import Block, Heading, Items, Line, Section, Span, line
 from prongsai.documents.report import list_narrative, make_result_table

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from prongsai.addresses import SITE_PORTAL, portal_district, portal_province
 from prongsai.figures.area import (
@@ -38,8 +39,7 @@ def name_province(province: str) -> str:
     return province if province == BANGKOK else f"จังหวัด{province}"
 
 
-@dataclass(frozen=True)
-class Area:
+class Area(Struct, frozen=True, dict=True):
     """Some LAOs in dictionary order, compared in one round.
 
     Attributes:

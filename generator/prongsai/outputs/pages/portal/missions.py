@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from prongsai.addresses import LaoPaths, portal_mission
 from prongsai.blocks.blocks import Cell, Mark, Row, Span, Table, cell, line, mark_status, num
@@ -23,8 +24,7 @@ _MOST_COMMON = 3
 _COLUMNS = ("หน่วยงาน", "ที่ตั้ง", "สถานะ")
 
 
-@dataclass(frozen=True)
-class SameProject:
+class SameProject(Struct, frozen=True):
     """Projects that have one name, apart from spaces, quotation marks and the name of the LAO itself.
 
     Attributes:
@@ -41,8 +41,7 @@ class SameProject:
         return len({lao.slug for lao, _ in self.projects})
 
 
-@dataclass(frozen=True)
-class Mission:
+class Mission(Struct, frozen=True):
     """A mission of the plans of one period.
 
     Attributes:

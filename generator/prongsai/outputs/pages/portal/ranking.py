@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from prongsai.addresses import LaoPaths
 from prongsai.blocks.blocks import Line, Row, Span, Table, cell, line, num
@@ -23,8 +24,7 @@ from prongsai.thai.text import compact, dictionary_key
 _Identity = tuple[str, str]
 
 
-@dataclass(frozen=True)
-class Ranked:
+class Ranked(Struct, frozen=True):
     """One LAO of the table.
 
     Attributes:
