@@ -149,6 +149,17 @@ def test_text_longer_than_a_cell_of_excel_is_cut_with_a_word(letters: str) -> No
     assert text.endswith(CUT)
 
 
+def test_text_that_looks_like_the_xml_of_a_cell_is_text() -> None:
+    """The library would write it into the file as it is."""
+    table, data, text = get_table("laos"), make_hostile(), "<r><t>ก</r>"
+    names = zip(table.names, data.rows["laos"][0], strict=True)
+    row: Row = tuple(text if name == "name" else value for name, value in names)
+
+    [_, line] = read_openpyxl(render_xlsx(Data("", None, False, {**data.rows, "laos": [row]}), []))[table.title]
+
+    assert f" {text}" in line
+
+
 def test_unknown_no_budget_and_zero_are_three_things() -> None:
     """In every format the state tells them apart, and only an amount has a number."""
     budgets = {"p01": "ไม่ทราบ", "p02": "ไม่ใช้งบประมาณ", "p03": "0", "p04": "50,000.25"}

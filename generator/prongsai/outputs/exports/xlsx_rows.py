@@ -109,6 +109,8 @@ def _to_text(value: Value) -> str:
         return value.isoformat()
     if not isinstance(value, str):
         return format(value, "f" if isinstance(value, Decimal) else "d")
+    if value.startswith("<r>"):
+        value = f" {value}"  # the library takes it for XML of its own, and writes it as it is
     if len(value) * 2 <= MAX_TEXT or len(value.encode("utf-16-le")) <= 2 * MAX_TEXT:
         return value
     return value.encode("utf-16-le")[: 2 * (MAX_TEXT - len(CUT))].decode("utf-16-le", errors="ignore") + CUT
